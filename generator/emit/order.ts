@@ -1,0 +1,47 @@
+// The order of objects inside a file. Knows nothing of what the objects mean beyond their kind and name.
+
+import { identify, type Manifest } from '../model/manifest.ts';
+
+/** What others need comes first, as `kubectl apply` and a reader want it. Kinds not listed follow, by name. */
+const kinds = [
+  'Namespace',
+  'PriorityClass',
+  'ResourceQuota',
+  'LimitRange',
+  'ServiceAccount',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'Role',
+  'RoleBinding',
+  'NetworkPolicy',
+  'ConfigMap',
+  'Service',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'ScaledObject',
+  'VerticalPodAutoscaler',
+  'PodDisruptionBudget',
+  'Job',
+  'CronJob',
+];
+const ranks = new Map(kinds.map((kind, index) => [kind, index]));
+
+/** A copy in canonical order: by kind, then namespace, name and API group by UTF-16 code unit. */
+export function orderManifests(manifests: readonly Manifest[]): Manifest[] {
+  return [...manifests].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      compare(a.kind, b.kind) ||
+      compare(a.metadata.namespace ?? '', b.metadata.namespace ?? '') ||
+      compare(a.metadata.name, b.metadata.name) ||
+      compare(identify(a), identify(b)),
+  );
+}
+
+function rankOf(manifest: Manifest): number {
+  return ranks.get(manifest.kind) ?? kinds.length;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+// Preloaded into a run: the clock and the dice throw, whoever asks them, but for the memory of inputs, which asks the
+// clock whether a file is too young to be remembered and is told what `CLOCK` says, in milliseconds. Node itself keeps
+// its own and is not affected.
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+
+function refuse(name: string) {
+  return () => {
+    throw new Error(`${name} was asked`);
+  };
+}
+
+const now = Date.now;
+Math.random = refuse('Math.random');
+Date.now = () => {
+  if (!/\/generator\/load\/memory\.ts:/.test(new Error().stack ?? '')) refuse('Date.now')();
+  return Number(process.env.CLOCK ?? now());
+};
+globalThis.Date = new Proxy(Date, {
+  apply: refuse('Date'),
+  construct: (target, values: unknown[]) =>
+    values.length === 0 ? refuse('new Date')() : Reflect.construct(target, values),
+});
+crypto.randomBytes = refuse('randomBytes');
+crypto.randomUUID = refuse('randomUUID');
+for (const name of ['randomUUID', 'getRandomValues'] as const) Crypto.prototype[name] = refuse(name);
+syncBuiltinESMExports();
