@@ -1,0 +1,30 @@
+// The `target.yaml` beside a tenant's layers: what ApplicationSets, and the next run, need to know of it as data.
+import { layers } from '../model/layers.ts';
+import type { TenantTarget } from '../model/target.ts';
+import { tenantFolder } from './compose.ts';
+
+/** Read by `RenderedTarget` and by ApplicationSets, whose steps compare text: so even the ring is text. */
+export interface TargetFile {
+  readonly path: string;
+  readonly document: Readonly<Record<string, string | Readonly<Record<string, boolean>>>>;
+}
+
+/** `files` are all that the target renders: a layer is true when one of them lies in its folder. */
+export function targetFileOf(target: TenantTarget, files: readonly { readonly path: string }[]): TargetFile {
+  const folder = tenantFolder(target);
+  const hasFiles = (layer: string) => files.some(({ path }) => path.startsWith(`${folder}/${layer}/`));
+  return {
+    path: `${folder}/target.yaml`,
+    document: {
+      account: target.cluster.account,
+      cluster: target.cluster.name,
+      displayName: target.tenant.displayName,
+      layers: Object.fromEntries(layers.map((layer) => [layer, hasFiles(layer)])),
+      lifecycle: target.tenant.lifecycle,
+      region: target.cluster.region,
+      ring: String(target.tier.ring),
+      tenant: target.tenant.id,
+      tier: target.tier.name,
+    },
+  };
+}

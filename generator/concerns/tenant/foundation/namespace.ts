@@ -1,0 +1,40 @@
+// The tenant's namespace: the wall that everything else leans on.
+import type { Chart } from 'cdk8s';
+import { add } from '../../../compose/add.ts';
+import { keptByArgocd } from '../../../compose/application-set.ts';
+import { kube } from '../../../compose/kube.ts';
+import { annotations, labels, tenantLabels } from '../../../model/labels.ts';
+import type { TenantTarget } from '../../../model/target.ts';
+
+export function compose(chart: Chart, target: TenantTarget): void {
+  const { tenant, tier, cluster, platform } = target;
+  const version = `v${cluster.kubernetesVersion}`;
+  add(
+    chart,
+    kube.namespace({
+      metadata: {
+        name: target.namespace,
+        labels: {
+          ...tenantLabels(tenant.id),
+          [labels.tier]: tier.name,
+          [labels.costCentre]: tenant.costCentre,
+          [labels.environment]: cluster.environment,
+          [labels.lifecycle]: tenant.lifecycle,
+          'istio.io/rev': platform.mesh.revision,
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': version,
+          'pod-security.kubernetes.io/audit': 'restricted',
+          'pod-security.kubernetes.io/audit-version': version,
+          'pod-security.kubernetes.io/warn': 'restricted',
+          'pod-security.kubernetes.io/warn-version': version,
+        },
+        annotations: {
+          [annotations.displayName]: tenant.displayName,
+          [annotations.owner]: tenant.owner,
+          // Deleting a namespace deletes every claim in it, so neither git nor an Application may do it.
+          ...keptByArgocd,
+        },
+      },
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+// A service calls other services that answer requests: not itself, and no worker, schedule or migration.
+
+import type { FleetRule } from '../model/rule.ts';
+import { locate } from '../yaml/locate.ts';
+
+export const rule: FleetRule = {
+  over: 'fleet',
+  *check({ services }) {
+    for (const [caller, { calls = [] }] of Object.entries(services.value)) {
+      for (const [index, callee] of calls.entries()) {
+        const kind = services.value[callee]?.kind;
+        if (kind === undefined) continue;
+        if (callee === caller) {
+          yield {
+            ...locate(services, [caller, 'calls', index]),
+            message: `\`${caller}\` calls itself.`,
+            hint: 'Remove it: a pod reaches itself without leave.',
+          };
+        } else if (kind !== 'http') {
+          yield {
+            ...locate(services, [caller, 'calls', index]),
+            message: `\`${caller}\` calls \`${callee}\`, which answers no requests: its kind is \`${kind}\`.`,
+            hint: 'Remove it, or give the callee `kind: http`.',
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+// A tenant's file is named after its id and a cluster's after its name, so that a path says whose it is.
+
+import type { FleetRule } from '../model/rule.ts';
+import { locate } from '../yaml/locate.ts';
+
+export const rule: FleetRule = {
+  over: 'fleet',
+  *check(fleet) {
+    for (const [name, source] of fleet.tenants) {
+      const { id } = source.value;
+      if (id === name) continue;
+      const isRenamed = !fleet.tenants.has(id) && fleet.rendered.some(({ tenant }) => tenant === id);
+      yield {
+        ...locate(source, ['id']),
+        message: `The file is named \`${name}\`, the tenant in it \`${id}\`.`,
+        hint: isRenamed
+          ? `Name it \`tenants/${id}.yaml\` again: an id never changes, because databases and buckets bear it.`
+          : `Write \`id: ${name}\`. An id never changes, because databases and buckets bear it: a new tenant gets a file of its own, \`tenants/${id}.yaml\`.`,
+      };
+    }
+    for (const [file, source] of fleet.clusters) {
+      const { name } = source.value;
+      if (name === file) continue;
+      yield {
+        ...locate(source, ['name']),
+        message: `The file is named \`${file}\`, the cluster in it \`${name}\`.`,
+        hint: `Write \`name: ${file}\`, or rename the file if the EKS cluster is really called \`${name}\`.`,
+      };
+    }
+  },
+};
