@@ -56,8 +56,8 @@ export async function plan(request: Request): Promise<Plan> {
     memory.vouchesFor(source),
   );
   const diagnostics = [...loadDiagnostics, ...shapeDiagnostics];
-  if (fleet !== undefined) memory.keep(sourcesOf(fleet));
   if (fleet === undefined) return { fleet, clusters: [], tenants: [], diagnostics: sort(diagnostics) };
+  memory.keep(sourcesOf(fleet));
 
   const clusters = isNarrowed(request.tenants)
     ? []
@@ -75,24 +75,12 @@ export async function plan(request: Request): Promise<Plan> {
   return { fleet, clusters, tenants, diagnostics: sort(diagnostics) };
 }
 
-function sourcesOf({
-  platform,
-  tiers,
-  services,
-  domains,
-  releases,
-  clusters,
-  tenants,
-}: Fleet): Source<unknown>[] {
-  return [
-    platform,
-    tiers,
-    services,
-    domains,
-    ...releases.values(),
-    ...clusters.values(),
-    ...tenants.values(),
-  ];
+function sourcesOf(fleet: Fleet): Source<unknown>[] {
+  const { platform, tiers, services, domains, releases, clusters, tenants } = fleet;
+  const folders = [releases, clusters, tenants].flatMap(
+    (folder) => [...folder.values()] as Source<unknown>[],
+  );
+  return [platform, tiers, services, domains, ...folders];
 }
 
 /** compose → emit, lazily: one unit is in memory at a time. */

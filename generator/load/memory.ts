@@ -37,7 +37,6 @@ interface Memo {
 export class Memory {
   readonly #root: string;
   readonly #file: string;
-  readonly #stamp: string;
   readonly #known: Memo['files'];
   readonly #recalled = new Set<Source<unknown>>();
   readonly #marks = new WeakMap<Source<unknown>, string>();
@@ -47,8 +46,7 @@ export class Memory {
     const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
     this.#root = root;
     this.#file = join(repository, `node_modules/.cache/tenantry/inputs-${name}.json`);
-    this.#stamp = stampOfJudges();
-    this.#known = readMemo(this.#file, this.#stamp);
+    this.#known = readMemo(this.#file);
   }
 
   /** The source as it was in an earlier run, unless the file has changed since. */
@@ -85,7 +83,7 @@ export class Memory {
     const draft = `${this.#file}.${process.pid}`;
     try {
       mkdirSync(dirname(this.#file), { recursive: true });
-      writeFileSync(draft, JSON.stringify({ stamp: this.#stamp, files: Object.fromEntries(entries) }));
+      writeFileSync(draft, JSON.stringify({ stamp: stampOfJudges(), files: Object.fromEntries(entries) }));
       renameSync(draft, this.#file);
     } catch (error) {
       if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
@@ -109,10 +107,11 @@ function stampOfJudges(): string {
   return hash.digest('hex');
 }
 
-function readMemo(file: string, stamp: string): Memo['files'] {
+/** What was kept; nothing where there is no memory, as for a small fleet, which then costs one failed open. */
+function readMemo(file: string): Memo['files'] {
   try {
     const memo = JSON.parse(readFileSync(file, 'utf8')) as Memo;
-    return memo.stamp === stamp ? memo.files : {};
+    return memo.stamp === stampOfJudges() ? memo.files : {};
   } catch {
     return {};
   }

@@ -62,7 +62,9 @@ function readState(file: string): State {
 }
 
 /** A purged tenant has no `target.yaml`: one that says so was written by hand. */
-const renderedLifecycles = lifecycles.filter((lifecycle) => lifecycle !== 'purged');
+const renderedLifecycles = lifecycles.filter(
+  (lifecycle): lifecycle is State['lifecycle'] => lifecycle !== 'purged',
+);
 
 /** The state that a `target.yaml` tells; that of an active tenant where it does not. */
 export function parseState(file: string, text: string): State {

@@ -42,7 +42,8 @@ export interface Fleet {
 export interface RenderedTarget {
   readonly cluster: string;
   readonly tenant: string;
-  readonly lifecycle: Lifecycle;
+  /** Never `purged`: that leaves nothing in the tree. */
+  readonly lifecycle: Exclude<Lifecycle, 'purged'>;
   readonly displayName: string;
   /** Where its cluster was: empty when the tree does not say. */
   readonly account: string;

@@ -32,7 +32,7 @@ function* find(
   if (fleet.clusters.has(name) || fleet.broken.has(`clusters/${name}.yaml`) || fleet.broken.has('clusters'))
     return;
   // One that tenants still stand on has lost its file: `no-vanished-cluster` says it, and moving them is no repair.
-  if (fleet.rendered.some(({ cluster, lifecycle }) => cluster === name && lifecycle !== 'purged')) return;
+  if (fleet.rendered.some(({ cluster }) => cluster === name)) return;
   const known = [...fleet.clusters.keys()];
   yield {
     ...locate(source, path, at),

@@ -11,7 +11,7 @@ export const rule: FleetRule = {
     for (const id of Object.keys(domains.value)) {
       if (tenants.has(id) || broken.has(`tenants/${id}.yaml`)) continue;
       // One that is still rendered has lost its file: `no-vanished-tenant` says it.
-      if (rendered.some(({ tenant, lifecycle }) => tenant === id && lifecycle !== 'purged')) continue;
+      if (rendered.some(({ tenant }) => tenant === id)) continue;
       yield {
         ...locate(domains, [id], 'key'),
         message: `There is no tenant \`${id}\`.`,
