@@ -1,0 +1,21 @@
+// What is true of a whole target while one of its objects is judged. Knows where trees say that a target is new.
+import { asMapping } from '../documents.ts';
+import type { Manifest, Scope } from '../knowledge.ts';
+import type { FilePair, Paired } from '../pairs.ts';
+
+/** A tenant is new on a cluster with its `target.yaml`, a cluster with what bootstraps it. */
+const marks = /^[^/]+\/(?:tenants\/[^/]+\/target|bootstrap\/root)\.yaml$/;
+
+export function scopeOf(files: readonly FilePair[], pairs: readonly Paired[]): Scope {
+  const isNew = files.some(({ path, before }) => before === undefined && marks.test(path));
+  const come = pairs.filter(({ before, after }) => before === undefined && after !== undefined);
+  return { isNew, newPods: come.flatMap(({ after }) => podLabelsOf(after)) };
+}
+
+/** Labels of the pods that a workload makes; none for what is no workload. */
+function podLabelsOf(manifest: Manifest | undefined): Readonly<Record<string, string>>[] {
+  const spec = asMapping(manifest?.spec);
+  const template = asMapping(spec.template ?? asMapping(asMapping(spec.jobTemplate).spec).template);
+  const labels = asMapping(asMapping(template.metadata).labels);
+  return Object.keys(labels).length === 0 ? [] : [labels as Readonly<Record<string, string>>];
+}

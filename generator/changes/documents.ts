@@ -1,0 +1,87 @@
+// A rendered file's text → its objects. What is the same text on both sides is not parsed; what is no Kubernetes object
+// still counts, as one of a kind of its own, so that nothing in the tree can change unseen.
+import { loadAll } from 'js-yaml';
+import type { Manifest } from './knowledge.ts';
+import { type ObjectRef, placeOf } from './object.ts';
+
+export interface Parsed {
+  readonly object: ObjectRef;
+  readonly value: Manifest;
+  /** As it stands in the file, comments and all. */
+  readonly text: string;
+}
+
+/** The documents of a file that the other side's text does not hold as well, and those that it does. */
+export interface Documents {
+  readonly own: readonly string[];
+  readonly shared: readonly string[];
+}
+
+/** @param text `undefined` where there is no file */
+export function splitDocuments(text: string | undefined, other: string | undefined): Documents {
+  const theirs = new Set(documentsOf(other));
+  const own: string[] = [];
+  const shared: string[] = [];
+  for (const document of documentsOf(text)) (theirs.has(document) ? shared : own).push(document);
+  return { own, shared };
+}
+
+function documentsOf(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  return text.split(/^---$\n?/m).filter((document) => /^[^#\s]/m.test(document));
+}
+
+/** Kinds of what is no object: data that Argo CD's generators read, and every other file, charts' among them. */
+export const targetKind = { group: 'tenantry.dev', kind: 'TargetFile' } as const;
+export const fileKind = { group: 'tenantry.dev', kind: 'File' } as const;
+
+/** @param file relative to `rendered/` */
+export function parseObject(file: string, document: string): Parsed[] {
+  const place = placeOf(file);
+  if (/^[^/]+\/tenants\/[^/]+\/target\.yaml$/.test(file)) {
+    return readValues(document).map((value) => {
+      const object = { ...place, file, ...targetKind, namespace: '', name: place.tenant };
+      return { object, value: asMapping(value), text: document };
+    });
+  }
+  if (!/\.(?:ya?ml|json)$/.test(file)) return [asFile(file, document)];
+  return readValues(document).map((value) => {
+    const manifest = asMapping(value);
+    const { apiVersion, kind, metadata } = manifest;
+    const { name, namespace } = asMapping(metadata);
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') {
+      return asFile(file, document);
+    }
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
+    const object = {
+      ...place,
+      file,
+      group,
+      kind,
+      namespace: typeof namespace === 'string' ? namespace : '',
+      name,
+    };
+    return { object, value: manifest, text: document };
+  });
+}
+
+function asFile(file: string, text: string): Parsed {
+  return {
+    object: { ...placeOf(file), file, ...fileKind, namespace: '', name: file },
+    value: { text },
+    text,
+  };
+}
+
+/** Text that is no YAML is read as one scalar: its file still changed. */
+function readValues(document: string): unknown[] {
+  try {
+    return loadAll(document, { maxAliases: 0 }).filter((value) => value !== null && value !== undefined);
+  } catch {
+    return [document];
+  }
+}
+
+export function asMapping(value: unknown): Manifest {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Manifest) : {};
+}

@@ -1,0 +1,13 @@
+// Fields that hold nothing themselves. Knows no kind.
+import type { Row } from '../knowledge.ts';
+import { turn } from './turns.ts';
+
+const holdsNothing = turn('is empty', () => false);
+
+/**
+ * Places whose fields have rows of their own, so that an empty list or mapping there is known too: `rules: []`. What is
+ * below them and has no row stays unknown.
+ */
+export function hollow(...fields: readonly string[]): Row[] {
+  return fields.map((field) => ({ field, when: holdsNothing, lane: 'neutral', reason: '', source: '' }));
+}

@@ -1,0 +1,3 @@
+// Where Kubernetes says what NetworkPolicies mean.
+
+export const networkPolicies = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
