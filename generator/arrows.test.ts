@@ -25,6 +25,8 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   reconcile: ['model'],
   // Two trees by meaning; a quantity is what conform reads it as.
   changes: ['conform/quantity.ts'],
+  // Which edit made a change is found by composing without it.
+  review: ['model', 'yaml', 'load', 'resolve', 'compose', 'units', 'changes', 'plan.ts'],
 };
 
 /** The parts between the two ends, but for the files that list code or spread work over processors. */

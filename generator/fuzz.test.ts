@@ -9,7 +9,7 @@ import { isClean } from './model/diagnostic.ts';
 import type { Tenant } from './model/generated/inputs.ts';
 import { placementOf } from './model/placement.ts';
 import type { Source } from './model/source.ts';
-import { plan } from './pipeline.ts';
+import { plan } from './plan.ts';
 import { resolveTenant } from './resolve/resolve.ts';
 import { exampleFleet } from './testing/inputs.ts';
 import { clusterUnit, tenantUnit } from './units/units.ts';

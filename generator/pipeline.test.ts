@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Concerns, loadConcerns } from './compose/concerns.ts';
-import { UnknownRevision } from './load/history.ts';
-import { check, type Plan, plan, render, unitsOf } from './pipeline.ts';
+import { UnknownRevision } from './load/revision.ts';
+import { check, render, unitsOf } from './pipeline.ts';
+import { type Plan, plan } from './plan.ts';
 import { copyInputs } from './testing/inputs.ts';
 import { clusterUnit, tenantUnit } from './units/units.ts';
 

@@ -15,7 +15,9 @@ const synthTenants = 20;
 interface Row {
   readonly tenants: number;
   readonly files: number;
-  readonly figures: Readonly<Record<'full' | 'same' | 'one' | 'copy' | 'node', Figure>>;
+  readonly figures: Readonly<Record<'full' | 'same' | 'one' | 'report' | 'copy' | 'node', Figure>>;
+  /** Characters of the comment on a change of every tenant. */
+  readonly comment: number;
 }
 
 const sizes = process.argv.slice(2).map(Number);
@@ -30,7 +32,16 @@ function measureFleet(tenants: number): Row {
     const root = join(scratch, 'fleet');
     writeFleet(root, tenants);
     const tree = join(root, 'rendered');
-    const runs: Record<keyof Row['figures'], Figure[]> = { full: [], same: [], one: [], copy: [], node: [] };
+    const runs: Record<keyof Row['figures'], Figure[]> = {
+      full: [],
+      same: [],
+      one: [],
+      report: [],
+      copy: [],
+      node: [],
+    };
+    const comment = join(scratch, 'comment.md');
+    commit(root);
     for (let round = 0; round < rounds; round += 1) {
       rmSync(tree, { recursive: true, force: true });
       runs.full.push(render(root));
@@ -42,10 +53,12 @@ function measureFleet(tenants: number): Row {
       runs.one.push(renderOne(root));
       runs.node.push(measure(['node', '-e', '0']));
       render(root);
+      runs.report.push(reportOf(root, round, comment));
       rmSync(join(scratch, `copy-${round}`), { recursive: true });
     }
     const figures = Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, median(list)]));
-    return { tenants, files: countFiles(tree), figures: figures as Row['figures'] };
+    const characters = readFileSync(comment, 'utf8').length;
+    return { tenants, files: countFiles(tree), figures: figures as Row['figures'], comment: characters };
   });
 }
 
@@ -64,15 +77,43 @@ function renderOne(root: string): Figure {
   return { ...measure(command, preload), seconds };
 }
 
+/** So that every run is held against what was committed, as it is in the repository. */
+function commit(root: string): void {
+  render(root);
+  const author = ['-c', 'user.name=bench', '-c', 'user.email=bench@keelstone.example', '-c', 'gc.auto=0'];
+  for (const words of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    ['commit', '--quiet', '--message', 'fleet'],
+  ]) {
+    measure(['git', '-C', root, ...author, ...words]);
+  }
+}
+
+/** The report of a tier default that changes every tenant on both clusters; the edit is taken back. */
+function reportOf(root: string, round: number, comment: string): Figure {
+  const file = join(root, 'platform/tiers.yaml');
+  const text = readFileSync(file, 'utf8');
+  const raised = (digits: string) => String(Number(digits) + round + 1);
+  const edited = text.replaceAll(/(cpu: \{default: ")(\d+)/g, (_, head, digits) => head + raised(digits));
+  if (edited === text) throw new Error('The benchmark edits no default');
+  writeFileSync(file, edited);
+  const command = [join(here, 'tenantry'), 'diff', '--root', root, '--markdown', comment] as const;
+  const figure = measure(command, preload);
+  writeFileSync(file, text);
+  return figure;
+}
+
 function showRows(rows: readonly Row[]): void {
   console.log(`${cpus().length} cores; medians of ${rounds}; every tenant on two clusters\n`);
   console.log('tenants   files   run            seconds      CPU      MiB   against');
-  for (const { tenants, files, figures } of rows) {
-    const { full, same, one, copy, node } = figures;
+  for (const { tenants, files, figures, comment } of rows) {
+    const { full, same, one, report, copy, node } = figures;
     const head = `${tenants}`.padStart(7) + `${files}`.padStart(8);
     showFigure(head, 'full', full, `${ratio(full, copy)} × cp -r`);
     showFigure('', 'unchanged', same, `${ratio(same, copy)} × cp -r`);
     showFigure('', 'one tenant', one, `${ratio(one, node)} × node -e 0`);
+    showFigure('', 'report', report, `${ratio(report, full)} × full; a comment of ${comment} characters`);
     showFigure('', 'cp -r', copy, '');
     showFigure('', 'node -e 0', node, '');
   }

@@ -1,6 +1,7 @@
-// Makes what is derived from `schemas/`: the TypeScript types of the inputs and their compiled validators.
+// Makes what is derived and committed: from `schemas/` the TypeScript types of the inputs and their compiled validators, from
+// the example edits their reports.
 // `--check` only says what is stale. Knows nothing of the values in `platform/`, `clusters/`, `tenants/`.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -122,17 +123,11 @@ async function generate(): Promise<Map<string, string>> {
   ]);
 }
 
-if (import.meta.main) {
-  const check = process.argv.includes('--check');
-  for (const [path, text] of await generate()) {
+/** Writes what differs, or only says so. */
+function bring(texts: ReadonlyMap<string, string>, check: boolean): void {
+  for (const [path, text] of texts) {
     const file = join(root, path);
-    let before: string | undefined;
-    try {
-      before = readFileSync(file, 'utf8');
-    } catch {
-      before = undefined;
-    }
-    if (before === text) continue;
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     console.log(`${check ? 'stale' : 'wrote'}  ${path}`);
     if (check) process.exitCode = 1;
     else {
@@ -140,4 +135,12 @@ if (import.meta.main) {
       writeFileSync(file, text);
     }
   }
+}
+
+if (import.meta.main) {
+  const check = process.argv.includes('--check');
+  bring(await generate(), check);
+  // Loaded now: they run on the validators that have just been made.
+  const { renderExamples } = await import('./examples.ts');
+  bring(await renderExamples(), check);
 }

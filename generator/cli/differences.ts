@@ -1,9 +1,9 @@
 // What `check` finds: every file that differs, and the texts of the first few. Reads no file.
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Change } from '../reconcile/change.ts';
+import type { FileChange } from '../reconcile/change.ts';
 
 export interface Difference {
-  readonly change: Change;
+  readonly change: FileChange;
   /** On the disk; undefined when it is missing. */
   readonly before: string | undefined;
   /** As the inputs make it; undefined when they make none. */
@@ -39,7 +39,7 @@ export class Differences {
   }
 
   /** One per change, for voices that have no room for a diff. */
-  diagnose(changes: readonly Change[]): Diagnostic[] {
+  diagnose(changes: readonly FileChange[]): Diagnostic[] {
     return changes.map(({ kind, path }) => ({
       file: `rendered/${path}`,
       line: this.#lines.get(path) ?? 1,
@@ -56,7 +56,7 @@ export class Differences {
   }
 }
 
-const words: Readonly<Record<Change['kind'], string>> = {
+const words: Readonly<Record<FileChange['kind'], string>> = {
   created: 'is missing',
   updated: 'is not what the inputs make',
   deleted: 'is a leftover: no input makes it',

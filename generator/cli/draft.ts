@@ -6,7 +6,7 @@ import Handlebars from 'handlebars';
 import { renderText } from '../emit/scalar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Source } from '../model/source.ts';
-import { type Plan, plan } from '../pipeline.ts';
+import { type Plan, plan } from '../plan.ts';
 import { validateShape } from '../validate/shape.ts';
 import { parseYaml } from '../yaml/yaml.ts';
 import { type Answers, tenantOf } from './answers.ts';

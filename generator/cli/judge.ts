@@ -3,7 +3,8 @@
 import type { Conformity } from '../conform/conformity.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Unit } from '../model/tree.ts';
-import { type Plan, unitsOf } from '../pipeline.ts';
+import { unitsOf } from '../pipeline.ts';
+import type { Plan } from '../plan.ts';
 import { resolveCluster } from '../resolve/resolve.ts';
 import type { Selection } from './selection.ts';
 

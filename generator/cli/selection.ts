@@ -1,7 +1,7 @@
 // What a run is narrowed to. Refuses names that nothing bears, before anything is rendered.
 
 import { list, suggest } from '../model/words.ts';
-import type { Plan } from '../pipeline.ts';
+import type { Plan } from '../plan.ts';
 import { UsageError } from './usage.ts';
 
 export interface Selection {

@@ -1,8 +1,10 @@
 // What a run did to the tree, cluster by cluster. Knows nothing of how.
 import type { Unit } from '../model/tree.ts';
-import type { Change } from '../reconcile/change.ts';
+import type { FileChange } from '../reconcile/change.ts';
+import type { Review } from '../review/review.ts';
 import { groupDigits } from './terminal/count.ts';
 import { renderTable } from './terminal/table.ts';
+import { visible } from './terminal/visible.ts';
 
 /** Counts the files of a run by cluster: the first segment of their paths. */
 export class Tally {
@@ -16,8 +18,8 @@ export class Tally {
   }
 
   /** A row per cluster, sorted by name, and their sum when there are several. */
-  renderTable(changes: readonly Change[]): string {
-    const count = (cluster: string, kind: Change['kind']) =>
+  renderTable(changes: readonly FileChange[]): string {
+    const count = (cluster: string, kind: FileChange['kind']) =>
       changes.filter((change) => change.kind === kind && clusterOf(change.path) === cluster).length;
     const clusters = new Set([...this.#files.keys(), ...changes.map(({ path }) => clusterOf(path))]);
     const rows = [...clusters].sort().map((cluster) => {
@@ -41,6 +43,13 @@ export class Tally {
       [1, 2, 3, 4],
     );
   }
+}
+
+/** What a run changes against what was committed, in a paragraph; empty when it changes nothing. */
+export async function summarise(review: Review | undefined): Promise<string> {
+  if (review === undefined || review.groups.length === 0) return '';
+  const { headline } = await import('./report/headline.ts');
+  return `${visible(headline(await review.summary()))} \`tenantry diff\` tells more.\n`;
 }
 
 function clusterOf(path: string): string {

@@ -1,4 +1,5 @@
 // The first verb: input folders → sources, with everything that is wrong with the files as such. What they should say is `validate`'s.
+import { existsSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { RawInputs } from '../model/fleet.ts';
 import type { Source } from '../model/source.ts';
@@ -22,8 +23,8 @@ const platformFiles: readonly string[] = ['platform.yaml', 'tiers.yaml', 'servic
 export function load(root: string, memory?: Memory): Loaded {
   const listing = listFolder(root, 'platform', {
     isFile: (name) => platformFiles.includes(name),
-    folders: ['releases', 'templates'],
-    hint: `Move or delete it. Here lie ${platformFiles.join(', ')}, releases/ and templates/.`,
+    folders: ['approvals', 'releases', 'templates'],
+    hint: `Move or delete it. Here lie ${platformFiles.join(', ')}, approvals/, releases/ and templates/.`,
   });
   const refused = new Set(listing.diagnostics.map(({ file }) => file));
   const diagnostics = [...listing.diagnostics];
@@ -44,6 +45,8 @@ export function load(root: string, memory?: Memory): Loaded {
     tiers: single('tiers.yaml'),
     services: single('services.yaml'),
     domains: single('domains.yaml'),
+    // There is none as long as nothing dangerous is wanted.
+    approvals: existsSync(`${root}/platform/approvals`) ? folder('platform/approvals', platformCaps) : [],
     releases: folder('platform/releases', platformCaps),
     clusters: folder('clusters', platformCaps),
     tenants: folder('tenants', tenantCaps),

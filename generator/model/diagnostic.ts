@@ -30,6 +30,9 @@ export interface Related extends Place {
 /** The code of a credential in an input. Whoever shows one must not show the lines of its file, for any other diagnostic either. */
 export const secretCode = 'no-secret';
 
+/** Codes of what is valid and waits for somebody's approval. */
+export const approvalCodes: ReadonlySet<string> = new Set(['require-approval', 'no-large-deletion']);
+
 /** By UTF-16 code unit: no locale can change it, and a collator costs 20 ms of start-up. */
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

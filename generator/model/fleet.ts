@@ -1,5 +1,14 @@
 // All inputs of one run, parsed and of the right shape, and what the rendered tree says about the past.
-import type { Cluster, Domains, Platform, Release, Services, Tenant, Tiers } from './generated/inputs.ts';
+import type {
+  Approval,
+  Cluster,
+  Domains,
+  Platform,
+  Release,
+  Services,
+  Tenant,
+  Tiers,
+} from './generated/inputs.ts';
 import type { Source } from './source.ts';
 
 export type Lifecycle = 'onboarding' | 'active' | 'suspended' | 'retained' | 'purged';
@@ -11,6 +20,7 @@ export interface RawInputs {
   readonly tiers: Source | undefined;
   readonly services: Source | undefined;
   readonly domains: Source | undefined;
+  readonly approvals: readonly Source[];
   readonly releases: readonly Source[];
   readonly clusters: readonly Source[];
   readonly tenants: readonly Source[];
@@ -21,6 +31,8 @@ export interface Fleet {
   readonly tiers: Source<Tiers>;
   readonly services: Source<Services>;
   readonly domains: Source<Domains>;
+  /** By file name without its ending. */
+  readonly approvals: ReadonlyMap<string, Source<Approval>>;
   /** By channel. */
   readonly releases: ReadonlyMap<string, Source<Release>>;
   /** By file name without its ending, which a rule holds against `name`. */

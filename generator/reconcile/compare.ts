@@ -1,7 +1,7 @@
 // The new tree against the disk for `check`: says what differs and touches nothing.
 import { readFileSync } from 'node:fs';
 import type { Unit } from '../model/tree.ts';
-import type { Change, Reconciliation } from './change.ts';
+import type { FileChange, Reconciliation } from './change.ts';
 import type { TreeOptions } from './options.ts';
 import { survey } from './survey.ts';
 
@@ -9,7 +9,11 @@ import { survey } from './survey.ts';
  * `before` is undefined for a file that is missing, `after` for one that is stale; two equal texts mean that the
  * file is executable, which git records, or that its bytes are not UTF-8.
  */
-export type OnDifference = (change: Change, before: string | undefined, after: string | undefined) => void;
+export type OnDifference = (
+  change: FileChange,
+  before: string | undefined,
+  after: string | undefined,
+) => void;
 
 /** Differences are told in the order in which they are found; the list that is returned is sorted. */
 export function compare(

@@ -1,17 +1,17 @@
 // What a survey has found so far: one entry per path, whoever asked. Reads single files; knows nothing of folders.
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
-import type { Change, Reconciliation } from './change.ts';
+import type { FileChange, Reconciliation } from './change.ts';
 import { holds, isOurs } from './file.ts';
 import type { TreeOptions } from './options.ts';
 import { caseTwin, foreignFile, specialFile } from './refusals.ts';
 
 /** Told of each change as it is found, with the new text unless the file is to go. */
-export type OnChange = (change: Change, text: string | undefined) => void;
+export type OnChange = (change: FileChange, text: string | undefined) => void;
 
 export class Ledger {
   readonly #tree: TreeOptions;
   readonly #onChange: OnChange;
-  readonly #changes: Change[] = [];
+  readonly #changes: FileChange[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   #unchanged = 0;
 
@@ -63,7 +63,7 @@ export class Ledger {
     };
   }
 
-  #change(change: Change, text: string | undefined): void {
+  #change(change: FileChange, text: string | undefined): void {
     this.#changes.push(change);
     this.#onChange(change, text);
   }

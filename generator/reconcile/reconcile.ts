@@ -1,5 +1,5 @@
 // Brings the tree on disk to the new one: all of it, or nothing. The only stage that writes; it composes and decides nothing.
-import { isClean } from '../model/diagnostic.ts';
+import { type Diagnostic, isClean } from '../model/diagnostic.ts';
 import type { Unit } from '../model/tree.ts';
 import type { Reconciliation } from './change.ts';
 import { commit } from './commit.ts';
@@ -8,6 +8,9 @@ import type { TreeOptions } from './options.ts';
 import { Stage } from './stage.ts';
 import { type Survey, survey } from './survey.ts';
 
+/** Asked when every file is staged and before one moves; an error among the answers leaves the tree as it was. */
+export type Refuse = () => readonly Diagnostic[];
+
 /**
  * Stages every file that differs beside the tree; when all units are through and nothing stands against it, moves
  * them in by renames. A file that already holds the right bytes is not written. Killed at any moment, each file of
@@ -15,7 +18,10 @@ import { type Survey, survey } from './survey.ts';
  *
  * Hold the lock (`withLock`). Throws `DiskFailure` for what the operating system refuses; the tree is then as before.
  */
-export function reconcile(units: Iterable<Unit>, options: TreeOptions): Reconciliation {
+export function reconcile(
+  units: Iterable<Unit>,
+  options: TreeOptions & { readonly refuse?: Refuse },
+): Reconciliation {
   // Files 0644, folders 0755: whoever runs it, under whatever umask, leaves what the others can read.
   const umask = process.umask(0o022);
   try {
@@ -29,7 +35,7 @@ export function reconcile(units: Iterable<Unit>, options: TreeOptions): Reconcil
   }
 }
 
-function replace(units: Iterable<Unit>, options: TreeOptions): Survey {
+function replace(units: Iterable<Unit>, options: TreeOptions & { readonly refuse?: Refuse }): Survey {
   const { root } = options;
   let stage: Stage | undefined;
   try {
@@ -38,9 +44,12 @@ function replace(units: Iterable<Unit>, options: TreeOptions): Survey {
       if (text !== undefined) stage.add(path, text);
     });
     if (!isClean(found.diagnostics)) return found;
+    const told = options.refuse?.() ?? [];
+    const diagnostics = [...found.diagnostics, ...told];
+    if (!isClean(told)) return { ...found, changes: [], diagnostics };
     stage ??= new Stage(root);
     if (found.changes.length > 0 || found.idle.length > 0) commit(root, found);
-    return found;
+    return { ...found, diagnostics };
   } finally {
     stage?.discard();
   }

@@ -19,7 +19,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { renderText } from '../cli/voices/text.ts';
 import type { RenderedTarget } from '../model/fleet.ts';
-import { plan } from '../pipeline.ts';
+import { plan } from '../plan.ts';
 import { copyInputs, repository } from '../testing/inputs.ts';
 import { loadRules } from '../validate/rules.ts';
 

@@ -1,4 +1,5 @@
-// A tenant's file is named after its id and a cluster's after its name, so that a path says whose it is.
+// A tenant's file is named after its id, a cluster's after its name and an approval's after its change, so that a path says
+// whose it is.
 
 import type { FleetRule } from '../model/rule.ts';
 import { locate } from '../yaml/locate.ts';
@@ -25,6 +26,15 @@ export const rule: FleetRule = {
         ...locate(source, ['name']),
         message: `The file is named \`${file}\`, the cluster in it \`${name}\`.`,
         hint: `Write \`name: ${file}\`, or rename the file if the EKS cluster is really called \`${name}\`.`,
+      };
+    }
+    for (const [file, source] of fleet.approvals) {
+      const { change } = source.value;
+      if (change === file) continue;
+      yield {
+        ...locate(source, ['change']),
+        message: `The file is named \`${file}\`, the change in it \`${change}\`.`,
+        hint: `Name it \`platform/approvals/${change}.yaml\`.`,
       };
     }
   },

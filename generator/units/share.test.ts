@@ -8,7 +8,7 @@ import { writeFleet } from '../../scripts/bench/fleet.ts';
 import { loadConcerns } from '../compose/concerns.ts';
 import type { TenantTarget } from '../model/target.ts';
 import type { Unit } from '../model/tree.ts';
-import { plan } from '../pipeline.ts';
+import { plan } from '../plan.ts';
 import { composeTenants } from './share.ts';
 import { tenantUnit } from './units.ts';
 

@@ -8,6 +8,7 @@ import { describeError } from './describe.ts';
 import * as validators from './generated/validators.cjs';
 
 const validatorByKind = {
+  approval: validators.validateApproval,
   cluster: validators.validateCluster,
   domains: validators.validateDomains,
   platform: validators.validatePlatform,

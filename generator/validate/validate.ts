@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Fleet, RawInputs, RenderedTarget } from '../model/fleet.ts';
 import type {
+  Approval,
   Cluster,
   Domains,
   Platform,
@@ -53,13 +54,14 @@ export function validate(
   const tiers = shaped<Tiers>('tiers', inputs.tiers);
   const services = shaped<Services>('services', inputs.services);
   const domains = shaped<Domains>('domains', inputs.domains);
+  const approvals = byName<Approval>('approval', inputs.approvals);
   const releases = byName<Release>('release', inputs.releases);
   const clusters = byName<Cluster>('cluster', inputs.clusters);
   const tenants = byName<Tenant>('tenant', inputs.tenants);
   if (platform === undefined || tiers === undefined || services === undefined || domains === undefined) {
     return { fleet: undefined, diagnostics };
   }
-  const files = { platform, tiers, services, domains, releases, clusters, tenants };
+  const files = { platform, tiers, services, domains, approvals, releases, clusters, tenants };
   return { fleet: { ...files, misshapen, rendered, broken }, diagnostics };
 }
 

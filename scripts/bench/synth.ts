@@ -3,7 +3,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { composeTenant } from '../../generator/compose/compose.ts';
 import { loadConcerns } from '../../generator/compose/concerns.ts';
-import { plan } from '../../generator/pipeline.ts';
+import { plan } from '../../generator/plan.ts';
 
 const [root = '', outdir = '', count = '0'] = process.argv.slice(2);
 const { fleet, tenants } = await plan({ root });

@@ -1,12 +1,14 @@
 // `tenantry check`: is the committed tree what the inputs make, and would a cluster accept it? Writes nothing.
-import { UnknownRevision } from '../../load/history.ts';
+import { UnknownRevision } from '../../load/revision.ts';
 import { compareDiagnostics, isClean } from '../../model/diagnostic.ts';
-import { check, type Outcome, type Request } from '../../pipeline.ts';
+import { check, type Outcome } from '../../pipeline.ts';
+import type { Request } from '../../plan.ts';
 import type { Context } from '../context.ts';
 import { Differences } from '../differences.ts';
-import { exit } from '../exit.ts';
+import { exit, exitOf } from '../exit.ts';
 import { Judge } from '../judge.ts';
 import { refuseUnknown, type Selection } from '../selection.ts';
+import { summarise } from '../summary.ts';
 import { countOf } from '../terminal/count.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { Progress } from '../terminal/progress.ts';
@@ -35,9 +37,9 @@ export async function runCheck(context: Context, { all, base, ...selection }: Ch
   const isStale = changes.length > 0;
   if (isStale) await showDifferences(context, outcome, differences);
   await speak(context, diagnostics, judge.texts);
-  if (isStale || !isClean(diagnostics)) return exit.wrong;
+  if (isStale || !isClean(diagnostics)) return isStale ? exit.wrong : exitOf(diagnostics);
   streamFor(context).write(
-    `${countOf(judge.files, 'file')} on ${countOf(judge.clusters.size, 'cluster')}: rendered/ is what the inputs make, and every object is valid.\n`,
+    `${countOf(judge.files, 'file')} on ${countOf(judge.clusters.size, 'cluster')}: rendered/ is what the inputs make, and every object is valid.\n${await summarise(outcome.review)}`,
   );
   return exit.clean;
 }

@@ -2,7 +2,7 @@
 import { isClean } from '../../model/diagnostic.ts';
 import { placementOf } from '../../model/placement.ts';
 import { list, suggest } from '../../model/words.ts';
-import { type Plan, plan } from '../../pipeline.ts';
+import { type Plan, plan } from '../../plan.ts';
 import { resolveTenant } from '../../resolve/resolve.ts';
 import type { Origin } from '../../resolve/settings.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 // `tenantry list`: which tenant runs where. A row is a tenant on a cluster.
 import { isClean } from '../../model/diagnostic.ts';
 import type { TenantTarget } from '../../model/target.ts';
-import { plan } from '../../pipeline.ts';
+import { plan } from '../../plan.ts';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
 import { renderTable } from '../terminal/table.ts';

@@ -3,9 +3,9 @@ import { relative, resolve, sep } from 'node:path';
 import { isClean } from '../../model/diagnostic.ts';
 import { type Outcome, render } from '../../pipeline.ts';
 import type { Context } from '../context.ts';
-import { exit } from '../exit.ts';
+import { exit, exitOf } from '../exit.ts';
 import { refuseUnknown, type Selection } from '../selection.ts';
-import { Tally } from '../summary.ts';
+import { summarise, Tally } from '../summary.ts';
 import { Progress } from '../terminal/progress.ts';
 import { UsageError } from '../usage.ts';
 import { speak, streamFor } from '../voices/speak.ts';
@@ -23,10 +23,11 @@ export async function runRender(context: Context, options: RenderOptions): Promi
   await speak(context, outcome.diagnostics);
   if (!isClean(outcome.diagnostics)) {
     process.stderr.write('Nothing was written.\n');
-    return exit.wrong;
+    return exitOf(outcome.diagnostics);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  streamFor(context).write(`${tally.renderTable(outcome.changes)}Rendered in ${seconds} s.\n`);
+  const told = await summarise(outcome.review);
+  streamFor(context).write(`${tally.renderTable(outcome.changes)}Rendered in ${seconds} s.\n${told}`);
   return exit.clean;
 }
 

@@ -1,6 +1,6 @@
 // `tenantry validate`: the inputs alone.
 import { isClean } from '../../model/diagnostic.ts';
-import { plan } from '../../pipeline.ts';
+import { plan } from '../../plan.ts';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
 import { countOf } from '../terminal/count.ts';

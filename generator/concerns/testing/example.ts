@@ -2,7 +2,7 @@
 import { type ComposedFile, composeCluster, composeTenant } from '../../compose/compose.ts';
 import { loadConcerns } from '../../compose/concerns.ts';
 import type { ClusterTarget, TenantTarget } from '../../model/target.ts';
-import { plan } from '../../pipeline.ts';
+import { plan } from '../../plan.ts';
 import { exampleFleet } from '../../testing/inputs.ts';
 
 export interface ComposedTenant {

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from schemas/. Do not edit.
 
 export interface Inputs {
+  Approval?: Approval;
   Cluster?: Cluster;
   Domains?: Domains;
   Resources?: Resources;
@@ -15,6 +16,27 @@ export interface Inputs {
   Tenant?: Tenant;
   Tier?: Tier;
   Tiers?: Tiers;
+}
+/**
+ * One dangerous change that a person wants, for one pull request. The file is named after the change.
+ */
+export interface Approval {
+  /**
+   * Id of the change, as the refusal printed it: it stands for exactly these objects, fields and values.
+   */
+  change: string;
+  /**
+   * Why the danger is worth it, for whoever reads this in an audit.
+   */
+  reason: string;
+  /**
+   * Mailbox of whoever asked for it.
+   */
+  requestedBy: string;
+  /**
+   * Last day it counts, in UTC.
+   */
+  expires: string;
 }
 /**
  * One EKS cluster. The file's name is the cluster's name.
@@ -259,6 +281,19 @@ export interface Platform {
      * Administers Argo CD and the clusters.
      */
     platform: string;
+  };
+  /**
+   * How much one change may remove; beyond it `render` and `check --base` want an approval.
+   */
+  deleteBudget: {
+    /**
+     * Objects, over all clusters.
+     */
+    objects: number;
+    /**
+     * Tenants that leave a cluster.
+     */
+    tenants: number;
   };
   /**
    * Ids no tenant may have: names of system namespaces, products and words that mislead.

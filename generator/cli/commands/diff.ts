@@ -1,0 +1,98 @@
+// `tenantry diff`: what the inputs as they are would change, against what was committed or a revision. Writes nothing to the tree.
+import { writeFileSync } from 'node:fs';
+import { UnknownRevision } from '../../load/revision.ts';
+import { preview } from '../../pipeline.ts';
+import type { Plan } from '../../plan.ts';
+import type { Report } from '../../review/report.ts';
+import type { Context, ReportFormat } from '../context.ts';
+import { exit } from '../exit.ts';
+import { refuseUnknown, type Selection } from '../selection.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { Progress } from '../terminal/progress.ts';
+import { UsageError } from '../usage.ts';
+import { renderJson } from '../voices/json.ts';
+import { speak } from '../voices/speak.ts';
+
+export interface ReportContext extends Pick<Context, 'root'> {
+  readonly format: ReportFormat;
+}
+
+export interface DiffOptions extends Selection {
+  /** A git revision. Default: what was committed last. */
+  readonly base: string | undefined;
+  /** A file to write the whole report to, as a page. */
+  readonly html: string | undefined;
+  /** A file to write the report to as the comment of a pull request. */
+  readonly markdown: string | undefined;
+  /** Where readers of a shortened report find the whole one. */
+  readonly whole: string | undefined;
+}
+
+/** Shows the report and returns the exit code: 0 whatever the change does, because this only tells. */
+export async function runDiff(context: ReportContext, options: DiffOptions): Promise<number> {
+  const { plan, review } = await previewWithProgress(context.root, options);
+  if (review === undefined) return refuse(context, plan);
+  const report = await review.report();
+  for (const format of ['html', 'markdown'] as const) {
+    const file = options[format];
+    if (file !== undefined) writeFileSync(file, await renderAs(format, report, options.whole));
+  }
+  await showReport(context, report, options.whole);
+  return exit.clean;
+}
+
+async function previewWithProgress(root: string, { base, tenants, clusters }: DiffOptions) {
+  const progress = new Progress(process.stderr);
+  try {
+    return await preview(
+      { root, tenants, clusters, ...(base !== undefined && { base }) },
+      {
+        onPlan: (plan) => {
+          refuseUnknown({ tenants, clusters }, plan);
+          progress.total = plan.clusters.length + plan.tenants.length;
+        },
+        onUnit: (unit) => progress.step(unit.input),
+      },
+    );
+  } catch (error) {
+    if (error instanceof UnknownRevision) throw new UsageError(`${base} is no revision of this repository.`);
+    throw error;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The inputs have mistakes: these are told, in a voice that tells them. */
+export async function refuse(
+  { root, format }: ReportContext,
+  { diagnostics }: Plan,
+  texts?: ReadonlyMap<string, string>,
+): Promise<number> {
+  const voice = format === 'json' || format === 'github' ? format : 'text';
+  await speak({ root, format: voice }, diagnostics, texts);
+  return exit.wrong;
+}
+
+export async function showReport({ format }: ReportContext, report: Report, whole?: string): Promise<void> {
+  process.stdout.write(await renderAs(format, report, whole));
+}
+
+async function renderAs(format: ReportFormat, report: Report, whole: string | undefined): Promise<string> {
+  switch (format) {
+    case 'markdown':
+      return (await import('../report/markdown.ts')).renderMarkdown(report, { wholeReport: whole });
+    case 'html':
+      return (await import('../report/html.ts')).renderHtml(report);
+    case 'json':
+      return renderJson((await import('../report/json.ts')).jsonOf(report));
+    case 'github': {
+      const [{ annotationsOf }, { renderGithub }] = await Promise.all([
+        import('../report/annotations.ts'),
+        import('../voices/github.ts'),
+      ]);
+      return renderGithub(annotationsOf(report));
+    }
+    case 'text':
+      return (await import('../report/text.ts')).renderReport(report, paintFor(process.stdout));
+  }
+}

@@ -1,0 +1,106 @@
+// Which changes need a person's approval, and which approvals a change has. Knows what a group is, not how it was found.
+import type { Group } from '../changes/group.ts';
+import { isBlocking } from '../changes/lane.ts';
+import { describeGroup, describeVerdict } from '../changes/words.ts';
+import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import type { Fleet } from '../model/fleet.ts';
+import type { Approval } from '../model/generated/inputs.ts';
+import type { Source } from '../model/source.ts';
+import { locate } from '../yaml/locate.ts';
+import { type Deletions, deletionsOf } from './deletions.ts';
+
+export interface Gate {
+  readonly fleet: Pick<Fleet, 'approvals' | 'platform'>;
+  readonly groups: readonly Group[];
+  /** Where a reader looks first: the edit that made the group. */
+  readonly placeOf: (group: Group) => Place;
+  /** Files of approvals that the base has in the same words: they were for a change that is merged. */
+  readonly spent: ReadonlySet<string>;
+  /** The base is what this change will be merged into, so a spent approval has no further use. */
+  readonly isMerge: boolean;
+  /** All changes are known, so an approval that meets none is idle. */
+  readonly isWhole: boolean;
+  /** `2026-11-24` */
+  readonly today: string;
+}
+
+export function refuse(gate: Gate): Diagnostic[] {
+  const { fleet, groups } = gate;
+  const live = [...fleet.approvals.values()].filter(({ file }) => !gate.spent.has(file));
+  const approved = new Set(live.filter((one) => !isExpired(gate, one)).map(({ value }) => value.change));
+  const dangerous = groups.filter(({ lane }) => isBlocking(lane));
+  const deletions = deletionsOf(groups, fleet.platform.value.deleteBudget);
+  const ids = new Set([...dangerous.map(({ id }) => id), ...(deletions === undefined ? [] : [deletions.id])]);
+  return [
+    ...[...fleet.approvals.values()].filter((one) => gate.isMerge && !live.includes(one)).map(warnOfSpent),
+    ...live.flatMap((approval) => judgeApproval(gate, approval, ids)),
+    ...dangerous.filter(({ id }) => !approved.has(id)).map((group) => refuseGroup(gate, group)),
+    ...(deletions === undefined || approved.has(deletions.id) ? [] : [refuseDeletions(gate, deletions)]),
+  ];
+}
+
+/** The approval that lets a group through, if one does. */
+export function approvalOf({ fleet, spent, today }: Gate, id: string): Source<Approval> | undefined {
+  return [...fleet.approvals.values()].find(
+    ({ file, value }) => value.change === id && !spent.has(file) && value.expires >= today,
+  );
+}
+
+function isExpired({ today }: Gate, { value }: Source<Approval>): boolean {
+  return value.expires < today;
+}
+
+function judgeApproval(gate: Gate, approval: Source<Approval>, ids: ReadonlySet<string>): Diagnostic[] {
+  const { change, expires } = approval.value;
+  if (isExpired(gate, approval)) {
+    const message = `The approval expired on ${expires}; today is ${gate.today}.`;
+    const hint = 'Ask again and write a later day, or delete the file.';
+    return [
+      { ...locate(approval, ['expires']), code: 'no-expired-approval', severity: 'error', message, hint },
+    ];
+  }
+  if (!gate.isWhole || ids.has(change)) return [];
+  const message = `No change that needs an approval is \`${change}\`.`;
+  const hint =
+    'Delete the file; if the change became another one, approve that one: the refusal prints its id.';
+  return [{ ...locate(approval, ['change']), code: 'no-idle-approval', severity: 'error', message, hint }];
+}
+
+function warnOfSpent(approval: Source<Approval>): Diagnostic {
+  const message = 'The change that this approval was for is merged; it lets nothing through any more.';
+  return {
+    ...locate(approval, ['change']),
+    code: 'no-spent-approval',
+    severity: 'warning',
+    message,
+    hint: 'Delete the file; git remembers it.',
+  };
+}
+
+function refuseGroup(gate: Gate, group: Group): Diagnostic {
+  return {
+    ...gate.placeOf(group),
+    code: 'require-approval',
+    severity: 'error',
+    message: `${capitalise(describeVerdict(group))}: ${describeGroup(group)}.`,
+    hint: `Take the edit back, or, if it is meant, ${approvalHint(group.id)}.`,
+  };
+}
+
+function refuseDeletions({ fleet }: Gate, { id, key, message }: Deletions): Diagnostic {
+  return {
+    ...locate(fleet.platform, ['deleteBudget', key]),
+    code: 'no-large-deletion',
+    severity: 'error',
+    message,
+    hint: `Make the change smaller, or, if it is meant, ${approvalHint(id)}.`,
+  };
+}
+
+function approvalHint(id: string): string {
+  return `write \`platform/approvals/${id}.yaml\` with \`change: ${id}\`, \`reason\`, \`requestedBy\` and \`expires\``;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
