@@ -1,5 +1,6 @@
 // One run of the command line: words in, exit code out. Tells users' mistakes from the disk's and from ours.
 import { CommanderError } from 'commander';
+import { GitRefusal } from '../load/revision.ts';
 import { DiskFailure, isSystemError } from '../reconcile/failure.ts';
 import { exit } from './exit.ts';
 import { createProgram } from './program.ts';
@@ -37,6 +38,10 @@ function tell(error: unknown): number {
   if (error instanceof UsageError) {
     process.stderr.write(`tenantry: ${visible(error.message)}\n`);
     return exit.usage;
+  }
+  if (error instanceof GitRefusal) {
+    process.stderr.write(`tenantry: git would not say what was committed: ${visible(error.message)}\n`);
+    return exit.broken;
   }
   if (error instanceof DiskFailure || isSystemError(error)) {
     process.stderr.write(`tenantry: the disk would not do it: ${visible(error.message)}.\n`);

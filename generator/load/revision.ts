@@ -1,10 +1,14 @@
 // A git revision, read from git's objects without a checkout. Knows nothing of what its files mean.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The revision does not exist here, or there is no git repository. */
 export class UnknownRevision extends Error {}
+
+/** Git is not there, or will not answer (a repository of another user, for example): what was committed is not known. */
+export class GitRefusal extends Error {}
 
 export class Revision {
   readonly #root: string;
@@ -107,12 +111,25 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
+/** What git says when there is nothing to be had, as against when it will not tell. */
+const absence =
+  /not a git repository|[Nn]ot a valid object name|[Nn]eeded a single revision|unknown revision/;
+
 function runGit(root: string, args: readonly string[], input = ''): Buffer {
+  const env = { ...process.env, LC_ALL: 'C' };
   try {
-    return execFileSync('git', ['-C', root, ...args], { input, maxBuffer: 2 ** 30, stdio: 'pipe' });
+    return execFileSync('git', ['-C', root, ...args], { input, env, maxBuffer: 2 ** 30, stdio: 'pipe' });
   } catch (error) {
-    const { status, code } = error as { status?: number | null; code?: string };
+    const { status, code, stderr } = error as { status?: number | null; code?: string; stderr?: Buffer };
+    const says = code === 'ENOENT' ? 'git is not installed' : String(stderr ?? '').trim();
+    const isAbsent = code === 'ENOENT' ? !isInRepository(root) : says === '' || absence.test(says);
     if (typeof status !== 'number' && code !== 'ENOENT') throw error;
-    throw new UnknownRevision(`git ${args[0]} failed in ${root}`, { cause: error });
+    if (isAbsent) throw new UnknownRevision(`git ${args[0]} found nothing in ${root}`, { cause: error });
+    throw new GitRefusal(says, { cause: error });
   }
+}
+
+function isInRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  return dirname(folder) !== folder && isInRepository(dirname(folder));
 }

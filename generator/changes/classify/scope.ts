@@ -3,11 +3,12 @@ import { asMapping } from '../documents.ts';
 import type { Manifest, Scope } from '../knowledge.ts';
 import type { FilePair, Paired } from '../pairs.ts';
 
-/** A tenant is new on a cluster with its `target.yaml`, a cluster with what bootstraps it. */
+/** A tenant is new on a cluster with its `target.yaml`, a cluster with what bootstraps it, if nothing of it was there before. */
 const marks = /^[^/]+\/(?:tenants\/[^/]+\/target|bootstrap\/root)\.yaml$/;
 
 export function scopeOf(files: readonly FilePair[], pairs: readonly Paired[]): Scope {
-  const isNew = files.some(({ path, before }) => before === undefined && marks.test(path));
+  const isNew =
+    files.some(({ path }) => marks.test(path)) && files.every(({ before }) => before === undefined);
   const come = pairs.filter(({ before, after }) => before === undefined && after !== undefined);
   return { isNew, newPods: come.flatMap(({ after }) => podLabelsOf(after)) };
 }

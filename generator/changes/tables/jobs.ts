@@ -1,8 +1,9 @@
 // What runs and ends: Job and CronJob.
 import { canonical } from '../compare/canonical.ts';
 import { lowered, raised, to } from '../directions.ts';
+import { gap } from '../gap.ts';
 import type { Knowledge, Manifest } from '../knowledge.ts';
-import { gap, number } from '../measures.ts';
+import { number } from '../measures.ts';
 import { plainRows } from './common.ts';
 import { type Finding, found, judgeEach, valueAt } from './pairwise.ts';
 import { podRows } from './pods.ts';

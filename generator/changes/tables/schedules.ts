@@ -1,6 +1,6 @@
 // How often something runs, whatever the schedule is written in.
 import type { Direction } from '../directions.ts';
-import { gap } from '../measures.ts';
+import { gap } from '../gap.ts';
 import { turn } from './turns.ts';
 
 /** The longest time between two runs grows, or may grow: one of the two is no schedule that can be read. */

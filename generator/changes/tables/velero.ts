@@ -1,7 +1,8 @@
 // Backups of what is in the cluster: when, of what, where to, for how long.
 import { changed, from, lowered, raised, to } from '../directions.ts';
+import { gap } from '../gap.ts';
 import type { Knowledge, Row } from '../knowledge.ts';
-import { duration, gap } from '../measures.ts';
+import { duration } from '../measures.ts';
 import { commonRows } from './common.ts';
 import { noHarm, verdict } from './rows.ts';
 import { sparser } from './schedules.ts';

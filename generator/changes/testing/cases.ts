@@ -39,7 +39,10 @@ function readCase(name: string): Case {
   const expected = load(readFileSync(join(place, 'expected.yaml'), 'utf8')) as Case['expected'];
   const [before, after] = [readSide(place, 'before'), readSide(place, 'after')];
   const paths = [...new Set([...before.keys(), ...after.keys()])];
-  const files = paths.map((path) => ({ path, before: before.get(path), after: after.get(path) }));
+  // As in a run: a file that is the same on both sides is not looked at.
+  const files = paths
+    .map((path) => ({ path, before: before.get(path), after: after.get(path) }))
+    .filter((file) => file.before !== file.after);
   return { name, files, expected };
 }
 

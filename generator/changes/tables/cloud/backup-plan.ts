@@ -1,6 +1,7 @@
 // When backups are taken, where they go, and how long they are kept.
 import { changed, lowered, ofKept, ofSame, raised, removed, replaced } from '../../directions.ts';
-import { gap, number } from '../../measures.ts';
+import { gap } from '../../gap.ts';
+import { number } from '../../measures.ts';
 import { sparser } from '../schedules.ts';
 import { turnedOff } from '../turns.ts';
 import { fine, managed, noHarm, tagRows, tell } from './managed.ts';
