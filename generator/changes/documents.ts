@@ -28,7 +28,7 @@ export function splitDocuments(text: string | undefined, other: string | undefin
 
 function documentsOf(text: string | undefined): string[] {
   if (text === undefined) return [];
-  return text.split(/^---$\n?/m).filter((document) => /^[^#\s]/m.test(document));
+  return text.split(/^---$\n?/m).filter((document) => /^\s*[^#\s]/m.test(document));
 }
 
 /** Kinds of what is no object: data that Argo CD's generators read, and every other file, charts' among them. */
@@ -40,6 +40,7 @@ export function parseObject(file: string, document: string): Parsed[] {
   const place = placeOf(file);
   if (/^[^/]+\/tenants\/[^/]+\/target\.yaml$/.test(file)) {
     return readValues(document).map((value) => {
+      if (Array.isArray(value) || typeof value !== 'object') return asFile(file, document);
       const object = { ...place, file, ...targetKind, namespace: '', name: place.tenant };
       return { object, value: asMapping(value), text: document };
     });
@@ -65,7 +66,8 @@ export function parseObject(file: string, document: string): Parsed[] {
   });
 }
 
-function asFile(file: string, text: string): Parsed {
+/** What no table knows: a change of it blocks. */
+export function asFile(file: string, text: string): Parsed {
   return {
     object: { ...placeOf(file), file, ...fileKind, namespace: '', name: file },
     value: { text },

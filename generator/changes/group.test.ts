@@ -127,7 +127,7 @@ test('the worst lane comes first, then the largest group', () => {
 test('an id stands for exactly these objects, fields and values', () => {
   const idOf = (...changes: readonly Change[]) => groupsOf(...changes)[0]?.id;
   const id = idOf(changeOf('acme'), changeOf('bolt'));
-  assert.match(id ?? '', /^[0-9a-f]{12}$/);
+  assert.match(id ?? '', /^[0-9a-f]{16}$/);
   assert.is(idOf(changeOf('bolt'), changeOf('acme')), id);
   const reworded: Partial<Change> = {
     lane: 'exposure',
@@ -146,6 +146,21 @@ test('an id stands for exactly these objects, fields and values', () => {
     idOf(changeOf('acme', {}, 'prod-use1', 'other'), changeOf('bolt', {}, 'prod-use1', 'other')),
   ];
   assert.is(new Set([id, ...others]).size, others.length + 1);
+});
+
+test('what a judge found is bound to the objects, not to its words', () => {
+  const idOf = (binds: string) => groupsOf(changeOf('acme', { before: 'a', after: 'b', binds }))[0]?.id;
+  assert.is(idOf('policy {}'), idOf('policy {}'));
+  assert.is.not(idOf('policy {}'), idOf('policy {app: x}'));
+});
+
+test('another order is another change, told in its order', () => {
+  const order = (...after: readonly string[]) =>
+    changeOf('acme', { path: ['spec', 'http'], before: ['a', 'b', 'c'], after });
+  const [one] = groupsOf(order('b', 'a', 'c'));
+  const [other] = groupsOf(order('c', 'b', 'a'));
+  assert.is.not(one?.id, other?.id);
+  assert.match(one ? describeSubject(one) : '', '["a","b","c"] → ["b","a","c"]');
 });
 
 test('an id of what goes does not depend on what it was', () => {

@@ -4,11 +4,11 @@ import type { Change } from './classify/classify.ts';
 import { canonical } from './compare/canonical.ts';
 import { compareLanes, type Lane } from './lane.ts';
 import type { ObjectRef } from './object.ts';
-import { showPath } from './path.ts';
+import { fieldOf, showPath } from './path.ts';
 import { shapeOf, shapeOfPath } from './shape.ts';
 
 export interface Group {
-  /** Says exactly this change: which objects, which field, from what to what. Twelve hexadecimal digits. */
+  /** Says exactly this change: which objects, which field, from what to what. Sixteen hexadecimal digits. */
   readonly id: string;
   readonly lane: Lane;
   readonly kind: Change['kind'];
@@ -45,7 +45,7 @@ export class Grouping {
 
 function close({ example, members }: Growing): Group {
   const sorted = members.toSorted((a, b) => order(keyOf(a.object), keyOf(b.object)));
-  const id = hash(sorted.map(({ digest }) => digest).join('\n'), 12);
+  const id = hash(sorted.map(({ digest }) => digest).join('\n'), 16);
   const { lane, kind, path, object } = example;
   return {
     id,
@@ -68,9 +68,10 @@ function compareGroups(a: Group, b: Group): number {
 }
 
 /** Everything that an approval is for. Words and lanes are not in it: better words do not make it another change. */
-function digestOf({ object, kind, path, before, after }: Change): string {
-  const values = kind === 'deleted' ? [] : [before, after].map((value) => canonical(value ?? null));
-  return hash([keyOf(object), kind, showPath(path), ...values].join('\0'), 24);
+function digestOf({ object, kind, path, before, after, binds = '' }: Change): string {
+  const field = fieldOf(path);
+  const values = kind === 'deleted' ? [] : [before, after].map((value) => canonical(value ?? null, field));
+  return hash([keyOf(object), kind, showPath(path), ...values, binds].join('\0'), 32);
 }
 
 function keyOf({ cluster, tenant, application, group, kind, namespace, name }: ObjectRef): string {

@@ -92,6 +92,15 @@ test('two that were renamed are told one by one', () => {
   ]);
 });
 
+test('a second document of an object does not make a new one of it', () => {
+  const [old, other] = [configMap('a', 'one'), configMap('a', 'two')];
+  assert.equal(tell(file('workloads/x.yaml', old, `${old}---\n${other}`)), ['ConfigMap t-acme/a: changed']);
+  assert.equal(tell(file('workloads/x.yaml', undefined, `${old}---\n${other}`)), [
+    'ConfigMap t-acme/a: created',
+    `File ${tenant}/workloads/x.yaml: ConfigMap t-acme/a once more: created`,
+  ]);
+});
+
 test('what is no object still counts', () => {
   assert.equal(tell(file('target.yaml', 'ring: "1"\n', 'ring: "2"\n')), ['TargetFile acme: changed']);
   assert.equal(

@@ -1,7 +1,7 @@
 // Two sides of a target's changed files → pairs of the same object. An object is the same when it is of one kind, namespace
 // and name *and* one Application syncs it: else one Application prunes it and another creates it.
 import { canonical } from './compare/canonical.ts';
-import { asMapping, type Parsed, parseObject, splitDocuments } from './documents.ts';
+import { asFile, asMapping, type Parsed, parseObject, splitDocuments } from './documents.ts';
 import type { Manifest, Pair } from './knowledge.ts';
 import { kindId, type ObjectRef, showObject } from './object.ts';
 
@@ -48,14 +48,39 @@ export function pairObjects(files: readonly FilePair[]): Pairs {
     );
     return known;
   };
+  if (shared.length > 0 && isUneven(before, after)) {
+    // What stands on one side only may stand there beside a document that both have.
+    for (const [path, document] of shared) lend(path, document, before, after);
+  }
   return { changed: withNotes(merge(before, after)), unchanged };
 }
 
 function collect(path: string, document: string, found: Map<string, Parsed>): void {
   for (const parsed of parseObject(path, document)) {
-    const { object } = parsed;
-    found.set(`${object.application}\n${kindId(object)}\n${object.namespace}\n${object.name}`, parsed);
+    const key = keyOf(parsed.object);
+    // The API server keeps one of two: which, only the order of applying says.
+    const twin = found.has(key)
+      ? asFile(`${path}: ${showObject(parsed.object)} once more`, document)
+      : parsed;
+    found.set(keyOf(twin.object), twin);
   }
+}
+
+function isUneven(before: ReadonlyMap<string, Parsed>, after: ReadonlyMap<string, Parsed>): boolean {
+  return before.size !== after.size || [...before.keys()].some((key) => !after.has(key));
+}
+
+/** Enters a shared document on the side that lacks an object of the same name which the other side has. */
+function lend(path: string, document: string, before: Map<string, Parsed>, after: Map<string, Parsed>): void {
+  for (const parsed of parseObject(path, document)) {
+    const key = keyOf(parsed.object);
+    if (before.has(key) && !after.has(key)) after.set(key, parsed);
+    else if (after.has(key) && !before.has(key)) before.set(key, parsed);
+  }
+}
+
+function keyOf(object: ObjectRef): string {
+  return `${object.application}\n${kindId(object)}\n${object.namespace}\n${object.name}`;
 }
 
 /** An object that moved to another file of its Application is the same; its place is the new one. */

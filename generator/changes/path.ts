@@ -21,6 +21,11 @@ export function showPath(path: FieldPath): string {
   }, '');
 }
 
+/** The name of the innermost field on the way. */
+export function fieldOf(path: FieldPath): string {
+  return path.findLast((step) => typeof step === 'string') ?? '';
+}
+
 /** One step of a pattern: a key, `*` (any key), `[]` (any item of a list), or `**` (this and all below, at the end). */
 export type PatternStep = { readonly key: string } | 'key' | 'item' | 'rest';
 

@@ -4,7 +4,7 @@ import type { Change } from './classify/classify.ts';
 import { canonical } from './compare/canonical.ts';
 import type { ObjectRef } from './object.ts';
 import { kindId } from './object.ts';
-import { type FieldPath, showPath } from './path.ts';
+import { type FieldPath, fieldOf, showPath } from './path.ts';
 
 /** Text with a tenant's name taken out, so that tenants can be told together; as it is where the tenant is `''`. */
 export function withoutTenant(text: string, tenant: string): string {
@@ -13,9 +13,9 @@ export function withoutTenant(text: string, tenant: string): string {
 }
 
 /** A value in one line, without the tenant's name; empty for none. */
-export function shapeOfValue(value: unknown, tenant: string): string {
+export function shapeOfValue(value: unknown, tenant: string, field = ''): string {
   if (value === undefined) return '';
-  return withoutTenant(typeof value === 'string' ? value : canonical(value), tenant);
+  return withoutTenant(typeof value === 'string' ? value : canonical(value, field), tenant);
 }
 
 /** The way to the field; an item that is called like its object, or like the tenant, is any item. */
@@ -33,7 +33,9 @@ const digests = /config-hash"\]$/;
 export function shapeOf({ object, kind, path, before, after, verdicts, note }: Change): string {
   const field = shapeOfPath(path, object);
   const isWhole = kind !== 'changed' || digests.test(field);
-  const values = isWhole ? [] : [before, after].map((value) => shapeOfValue(value, object.tenant));
+  const values = isWhole
+    ? []
+    : [before, after].map((value) => shapeOfValue(value, object.tenant, fieldOf(path)));
   const reasons = verdicts.map(({ lane, reason }) => `${lane} ${reason}`);
   const came = note?.replace(/ .*$/, '') ?? '';
   return JSON.stringify([kindId(object), kind, field, ...values, ...reasons, came]);

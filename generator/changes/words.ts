@@ -2,6 +2,7 @@
 import type { Group } from './group.ts';
 import { laneWords } from './lane.ts';
 import type { ObjectRef } from './object.ts';
+import { fieldOf } from './path.ts';
 import { shapeOfValue, withoutTenant } from './shape.ts';
 
 /** `ResourceQuota tenant spec.hard.cpu 4 → 6 in acme on prod-use1` */
@@ -24,7 +25,8 @@ export function subjectOf({ kind, field, example, members }: Group): Subject {
     const note = example.note === undefined ? '' : ` (${example.note})`;
     return { what: `${objects} ${kind}${note}`, change: undefined };
   }
-  const show = (value: unknown) => showValue(value, isShared ? example.object.tenant : '');
+  const show = (value: unknown) =>
+    showValue(value, isShared ? example.object.tenant : '', fieldOf(example.path));
   return { what: objects, change: { field, before: show(example.before), after: show(example.after) } };
 }
 
@@ -34,9 +36,9 @@ export function describeSubject(group: Group): string {
   return change === undefined ? what : `${what} ${change.field}: ${change.before} → ${change.after}`;
 }
 
-function showValue(value: unknown, tenant: string): string {
+function showValue(value: unknown, tenant: string, inner: string): string {
   if (value === undefined) return 'nothing';
-  const text = shapeOfValue(value, tenant);
+  const text = shapeOfValue(value, tenant, inner);
   return text === '' ? '""' : shorten(text);
 }
 

@@ -1,10 +1,9 @@
 // The words of the command line: commands, options and help. Each command's own code is loaded when it is run.
 import { Command, Option } from 'commander';
-import type { ReportContext } from './commands/diff.ts';
-import { type Context, findRoot, formats, reportFormats, requireFormat } from './context.ts';
+import { formats, reportFormats } from './context.ts';
+import { clusterOption, contextOf, examples, type Finish, tenantOption } from './options.ts';
+import { addReports } from './program-reports.ts';
 import { visible } from './terminal/visible.ts';
-
-type Finish = (code: number) => void;
 
 const manual = `
 Exit codes: 0 clean; 1 the input is wrong or the tree is stale; 2 the command line is wrong; 3 valid, but a dangerous change waits for an approval; 70 we broke, or the disk; 130 stopped at a question.
@@ -41,24 +40,6 @@ export function createProgram(finish: Finish): Command {
   addNew(program, finish);
   return program;
 }
-
-function contextOf(command: Command): Context {
-  const { root, format } = command.optsWithGlobals();
-  return { root: findRoot(root), format: requireFormat(format, formats, command.name()) };
-}
-
-function reportContextOf(command: Command): ReportContext {
-  const { root, format } = command.optsWithGlobals();
-  return { root: findRoot(root), format: requireFormat(format, reportFormats, command.name()) };
-}
-
-/** Stands below a command's help. */
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd();
-}
-
-const tenantOption = ['--tenant <id...>', 'only these tenants'] as const;
-const clusterOption = ['--cluster <name...>', 'only these clusters'] as const;
 
 function addRender(program: Command, finish: Finish): void {
   program
@@ -107,51 +88,6 @@ function addCheck(program: Command, finish: Finish): void {
     .action(async ({ tenant = [], cluster = [], all, base }, command) => {
       const { runCheck } = await import('./commands/check.ts');
       finish(await runCheck(contextOf(command), { tenants: tenant, clusters: cluster, all, base }));
-    });
-}
-
-function addReports(program: Command, finish: Finish): void {
-  program
-    .command('diff')
-    .description(
-      'Tell what the inputs as they are would change: grouped, ranked by danger, with the line that causes it. Exit code 0 whatever it is.',
-    )
-    .option('--base <revision>', 'against this git revision (default: what was committed last)')
-    .option(...tenantOption)
-    .option(...clusterOption)
-    .option('--html <file>', 'also write the whole report to this file, as a page')
-    .option('--markdown <file>', 'also write it to this file, short enough for a comment')
-    .option('--whole <where>', 'what a shortened report says of where the whole one is')
-    .addHelpText(
-      'after',
-      examples(
-        'tenantry diff',
-        'tenantry diff --base origin/main --tenant acme',
-        'tenantry diff --base origin/main --format github --markdown comment.md --html report.html',
-      ),
-    )
-    .action(async ({ base, tenant = [], cluster = [], html, markdown, whole }, command) => {
-      const { runDiff } = await import('./commands/diff.ts');
-      const options = { base, tenants: tenant, clusters: cluster, html, markdown, whole };
-      finish(await runDiff(reportContextOf(command), options));
-    });
-  program
-    .command('what-if')
-    .description("Tell what an edit of a tenant's file would change, before it is made. Writes nothing.")
-    .argument('<tenant>', 'its id')
-    .argument('[path=value...]', 'settings as the file writes them; an empty value takes one away')
-    .option('--file <patch>', 'a YAML mapping to lay over the file; `null` takes a key away')
-    .addHelpText(
-      'after',
-      examples(
-        'tenantry what-if acme tier=standard',
-        'tenantry what-if acme quota.cpu=128 services.quote-engine.replicas.max=30',
-        'tenantry what-if acme --file patch.yaml --format html > what-if.html',
-      ),
-    )
-    .action(async (tenant, settings, { file }, command) => {
-      const { runWhatIf } = await import('./commands/what-if.ts');
-      finish(await runWhatIf(reportContextOf(command), { tenant, settings, file }));
     });
 }
 

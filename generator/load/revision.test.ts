@@ -42,6 +42,19 @@ test('files and texts as they were committed, whatever the disk says now', ({ ro
   assert.not(head.has('nowhere'));
 });
 
+test('what git has lost is not empty', ({ root }) => {
+  git(root, 'add', '.');
+  git(root, 'commit', '--quiet', '--message', 'one');
+  writeFileSync(join(root, 'tree/a.yaml'), 'a: 9\n');
+  const id = objectIdOf('a: 1\n', '0'.repeat(40));
+  rmSync(join(root, '.git/objects', id.slice(0, 2), id.slice(2)));
+  const base = revisionBase(Revision.head(root), 'tree', []);
+  assert.throws(
+    () => base.read(['a.yaml', 'sub/é.yaml']),
+    (error: unknown) => error instanceof GitRefusal,
+  );
+});
+
 test('links and submodules are no files', ({ root }) => {
   execFileSync('ln', ['-s', 'a.yaml', join(root, 'tree/link.yaml')]);
   git(root, 'add', '.');

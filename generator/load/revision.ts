@@ -75,8 +75,9 @@ export class Revision {
       return text !== undefined && objectIdOf(text, id) === id ? text : undefined;
     });
     const missing = files.filter((_, index) => texts[index] === undefined).map(([, id]) => id);
-    const found = this.read(missing).values();
-    return texts.map((text) => text ?? found.next().value ?? '');
+    const found = this.read(missing);
+    let next = 0;
+    return texts.map((text) => text ?? (found[next++] as string));
   }
 
   /** The texts of objects, in order, by one process: `cat-file --batch` answers `<id> blob <bytes>`, the text, a line feed. */
@@ -86,7 +87,10 @@ export class Revision {
     const texts: string[] = [];
     for (let at = 0; at < answer.length; ) {
       const end = answer.indexOf(10, at);
-      const bytes = Number(answer.toString('latin1', at, end).split(' ')[2]);
+      const header = answer.toString('latin1', at, end);
+      const bytes = Number(/^\w+ blob (\d+)$/.exec(header)?.[1]);
+      // A blob that is not there is no empty file: with it everything that was committed would seem new.
+      if (!Number.isInteger(bytes)) throw new GitRefusal(`object ${header}`);
       texts.push(answer.toString('utf8', end + 1, end + 1 + bytes));
       at = end + 1 + bytes + 1;
     }

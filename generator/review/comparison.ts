@@ -11,6 +11,9 @@ import type { Unit } from '../model/tree.ts';
 /** Characters of new text that wait to be judged, at most: to read their other side is one call to git. */
 const mostWaiting = 16 * 2 ** 20;
 
+/** Of these the ones in other files count too. */
+const access = /^kind: (?:NetworkPolicy|AuthorizationPolicy|PeerAuthentication|RequestAuthentication)$/m;
+
 interface Differing {
   readonly path: string;
   readonly after: string | undefined;
@@ -21,6 +24,8 @@ export class Comparison {
   readonly #grouping = new Grouping();
   /** What the base holds and no unit has made yet, by target. */
   readonly #left: Map<string, Set<string>>;
+  /** Files that did not change and hold rules which mean nothing without each other, by target. */
+  readonly #beside = new Map<string, FilePair[]>();
   /** Takes a while to load, and most runs find nothing that differs. */
   classifier: Classifier | undefined;
   #waiting: Differing[] = [];
@@ -40,6 +45,7 @@ export class Comparison {
     for (const [path, text] of files) {
       left.delete(path);
       if (!this.#base.holds(path, text)) this.#wait(path, text);
+      else if (access.test(text)) this.#keep(path, text);
     }
     this.#giveUp(left);
     if (this.classifier !== undefined && this.#size > mostWaiting) this.#judge(this.classifier);
@@ -71,6 +77,12 @@ export class Comparison {
     this.#size += after?.length ?? 0;
   }
 
+  #keep(path: string, text: string): void {
+    const target = targetOf(path);
+    const kept = this.#beside.get(target) ?? [];
+    this.#beside.set(target, [...kept, { path, before: text, after: text }]);
+  }
+
   #giveUp(left: Set<string>): void {
     for (const path of left) this.#wait(path, undefined);
     left.clear();
@@ -88,7 +100,14 @@ export class Comparison {
   #judge(classifier: Classifier): void {
     this.#read();
     const targets = Map.groupBy(this.#pairs, ({ path }) => targetOf(path));
-    for (const files of targets.values()) this.#grouping.add(classifier.classify(files));
+    for (const [target, files] of targets) {
+      const concernsAccess = files.some(
+        ({ before, after }) => access.test(before ?? '') || access.test(after ?? ''),
+      );
+      const beside = concernsAccess ? (this.#beside.get(target) ?? []) : [];
+      this.#grouping.add(classifier.classify([...files, ...beside]));
+    }
+    this.#beside.clear();
     this.#pairs = [];
   }
 }

@@ -30,7 +30,7 @@ export function deletionsOf(
         .join('\n'),
     )
     .digest('hex')
-    .slice(0, 12);
+    .slice(0, 16);
   return tenants > budget.tenants
     ? {
         id,

@@ -56,6 +56,8 @@ function tell(
     placeOf: () => ({ file: 'tenants/acme.yaml', line: 4, column: 7 }),
     spent: new Set(),
     isMerge: false,
+    known: new Set(),
+    budget: { objects: 2, tenants: 1 },
     isWhole: true,
     today: '2026-11-24',
     ...more,
@@ -93,7 +95,7 @@ test('an approval for what needs none is idle', () => {
 });
 
 test('a run of part of the fleet cannot say that an approval is idle', () => {
-  assert.is(tell([], [approvalOf('0123456789ab')], { isWhole: false }), '');
+  assert.is(tell([], [approvalOf('0123456789abcdef')], { isWhole: false }), '');
 });
 
 test('an approval counts through its last day', () => {
@@ -133,7 +135,7 @@ function deletions(count: number, of = 'Note'): Group[] {
 test('more deletions than the budget allows are refused, and can be approved', () => {
   assert.is(tell(deletions(2)), '');
   const told = tell(deletions(3));
-  const [id = ''] = /[0-9a-f]{12}/.exec(told) ?? [];
+  const [id = ''] = /[0-9a-f]{16}/.exec(told) ?? [];
   assert.is(
     told,
     `platform/platform.yaml:2:12 no-large-deletion This change removes 3 objects; 2 at a time are allowed. Make the change smaller, or, if it is meant, write \`platform/approvals/${id}.yaml\` with \`change: ${id}\`, \`reason\`, \`requestedBy\` and \`expires\`.\n\n1 mistake in 1 file\n`,

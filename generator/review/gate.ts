@@ -4,7 +4,7 @@ import { isBlocking } from '../changes/lane.ts';
 import { describeGroup, describeVerdict } from '../changes/words.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { Fleet } from '../model/fleet.ts';
-import type { Approval } from '../model/generated/inputs.ts';
+import type { Approval, Platform } from '../model/generated/inputs.ts';
 import type { Source } from '../model/source.ts';
 import { locate } from '../yaml/locate.ts';
 import { type Deletions, deletionsOf } from './deletions.ts';
@@ -18,6 +18,10 @@ export interface Gate {
   readonly spent: ReadonlySet<string>;
   /** The base is what this change will be merged into, so a spent approval has no further use. */
   readonly isMerge: boolean;
+  /** What the change may remove: no more than the base allows, or a change could allow itself more. */
+  readonly budget: Platform['deleteBudget'];
+  /** Files of approvals that the base has, in whatever words. */
+  readonly known: ReadonlySet<string>;
   /** All changes are known, so an approval that meets none is idle. */
   readonly isWhole: boolean;
   /** `2026-11-24` */
@@ -29,7 +33,7 @@ export function refuse(gate: Gate): Diagnostic[] {
   const live = [...fleet.approvals.values()].filter(({ file }) => !gate.spent.has(file));
   const approved = new Set(live.filter((one) => !isExpired(gate, one)).map(({ value }) => value.change));
   const dangerous = groups.filter(({ lane }) => isBlocking(lane));
-  const deletions = deletionsOf(groups, fleet.platform.value.deleteBudget);
+  const deletions = deletionsOf(groups, gate.budget);
   const ids = new Set([...dangerous.map(({ id }) => id), ...(deletions === undefined ? [] : [deletions.id])]);
   return [
     ...[...fleet.approvals.values()].filter((one) => gate.isMerge && !live.includes(one)).map(warnOfSpent),
@@ -59,7 +63,9 @@ function judgeApproval(gate: Gate, approval: Source<Approval>, ids: ReadonlySet<
       { ...locate(approval, ['expires']), code: 'no-expired-approval', severity: 'error', message, hint },
     ];
   }
-  if (!gate.isWhole || ids.has(change)) return [];
+  // One that was committed before stays until its change is merged: against the last commit it has nothing more to do.
+  const isAtWork = !gate.isMerge && gate.known.has(approval.file);
+  if (!gate.isWhole || isAtWork || ids.has(change)) return [];
   const message = `No change that needs an approval is \`${change}\`.`;
   const hint =
     'Delete the file; if the change became another one, approve that one: the refusal prints its id.';

@@ -6,10 +6,13 @@ import type { Concerns } from '../compose/concerns.ts';
 import type { Base } from '../load/base.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { Fleet } from '../model/fleet.ts';
+import type { Platform } from '../model/generated/inputs.ts';
 import { placementOf } from '../model/placement.ts';
 import { resolveCluster, resolveTenant } from '../resolve/resolve.ts';
 import { clusterUnit, tenantUnit } from '../units/units.ts';
+import { platformCaps } from '../yaml/caps.ts';
 import { locate } from '../yaml/locate.ts';
+import { parseYaml } from '../yaml/yaml.ts';
 import { Causes } from './causes.ts';
 import { type Exception, Exceptions } from './exceptions.ts';
 import { approvalOf, type Gate, refuse } from './gate.ts';
@@ -68,6 +71,8 @@ export class Judgement {
       groups: this.#groups,
       placeOf: (group) => this.#causesOf(group)[0]?.place ?? placeOfInput(fleet, group),
       spent: this.#spent(),
+      known: this.#inputs()?.paths ?? new Set(),
+      budget: this.#budget(),
     };
   }
 
@@ -80,6 +85,16 @@ export class Judgement {
       ({ file, text }) => before?.holds(file, text) === true,
     );
     return new Set(merged.map(({ file }) => file));
+  }
+
+  #budget(): Platform['deleteBudget'] {
+    const { file, value } = this.#options.fleet.platform;
+    const [text] = this.#inputs()?.read([file]) ?? [];
+    const before = readBudget(file, text) ?? value.deleteBudget;
+    return {
+      objects: Math.min(before.objects, value.deleteBudget.objects),
+      tenants: Math.min(before.tenants, value.deleteBudget.tenants),
+    };
   }
 
   #inputs(): Base | undefined {
@@ -119,6 +134,13 @@ function entryOf(
   const approvedBy = approvalOf(gate, group.id)?.file;
   const isRefused = isBlocking(group.lane) && approvedBy === undefined;
   return { ...group, causes, exceptions, approvedBy, isRefused };
+}
+
+/** `undefined` where there was none yet. */
+function readBudget(file: string, text: string | undefined): Platform['deleteBudget'] | undefined {
+  const parsed = text === undefined ? undefined : parseYaml(file, text, platformCaps);
+  if (parsed === undefined || !('value' in parsed)) return undefined;
+  return (parsed.value as unknown as Partial<Platform> | null)?.deleteBudget;
 }
 
 function causeOf(edit: Edit): Cause {

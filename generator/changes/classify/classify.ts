@@ -1,5 +1,6 @@
 // Changed objects of one target → findings: what each change does, why, and who says so. Asks the tables, and where those
 // cannot tell, the judges; what neither knows is unknown.
+import { canonical } from '../compare/canonical.ts';
 import { compare, type FieldChange } from '../compare/compare.ts';
 import type { Knowledge, Nature, Pair, Scope, Verdict } from '../knowledge.ts';
 import { compareLanes, type Lane } from '../lane.ts';
@@ -24,6 +25,11 @@ export interface Change {
   /** `renamed to Deployment t-acme/claims` */
   readonly note?: string;
   readonly texts: Texts;
+  /**
+   * Of what a judge found: every object of the kind that changed, on both sides. Its words tell readers, and two changes may
+   * have the same; an approval is for exactly these objects.
+   */
+  readonly binds?: string;
 }
 
 /** A kind's table, ready for use. */
@@ -72,14 +78,28 @@ export class Classifier {
     return [...byKind].flatMap(([kind, pairs]) => {
       const judge = this.#tables.get(kind)?.judge;
       if (judge === undefined) return [];
+      const binds = bindingOf(pairs);
       const others = unchanged().filter(({ object }) => kindId(object) === kind);
       return judge([...pairs, ...others], scope).map(({ object, field, before, after, ...verdict }) => {
         const path = parsePattern(field).map((step) => (typeof step === 'object' ? step.key : { item: '' }));
         const texts = textsOf(pairs, object);
-        return change({ object, texts, kind: 'changed', path, before, after }, [verdict]);
+        return change({ object, texts, binds, kind: 'changed', path, before, after }, [verdict]);
       });
     });
   }
+}
+
+function bindingOf(pairs: readonly Paired[]): string {
+  const sides = pairs.map(({ object, before, after }) =>
+    [
+      object.application,
+      object.namespace,
+      object.name,
+      canonical(before ?? null),
+      canonical(after ?? null),
+    ].join('\0'),
+  );
+  return sides.sort().join('\0');
 }
 
 /** None for an object that did not change by itself. */

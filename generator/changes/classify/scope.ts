@@ -10,13 +10,16 @@ export function scopeOf(files: readonly FilePair[], pairs: readonly Paired[]): S
   const isNew =
     files.some(({ path }) => marks.test(path)) && files.every(({ before }) => before === undefined);
   const come = pairs.filter(({ before, after }) => before === undefined && after !== undefined);
-  return { isNew, newPods: come.flatMap(({ after }) => podLabelsOf(after)) };
+  return { isNew, newPods: come.flatMap(({ object, after }) => podLabelsOf(after, object.name)) };
 }
 
-/** Labels of the pods that a workload makes; none for what is no workload. */
-function podLabelsOf(manifest: Manifest | undefined): Readonly<Record<string, string>>[] {
+/**
+ * Labels of the pods that a workload makes, as far as they bear its own name: by any other, older pods may be called as well.
+ */
+function podLabelsOf(manifest: Manifest | undefined, name: string): Readonly<Record<string, string>>[] {
   const spec = asMapping(manifest?.spec);
   const template = asMapping(spec.template ?? asMapping(asMapping(spec.jobTemplate).spec).template);
-  const labels = asMapping(asMapping(template.metadata).labels);
-  return Object.keys(labels).length === 0 ? [] : [labels as Readonly<Record<string, string>>];
+  const labels = Object.entries(asMapping(asMapping(template.metadata).labels));
+  const own = labels.filter((label): label is [string, string] => label[1] === name);
+  return own.length === 0 ? [] : [Object.fromEntries(own)];
 }

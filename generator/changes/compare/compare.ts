@@ -1,5 +1,5 @@
 // Two values → the fields in which their meanings differ. Order of keys, order of sets and layout mean nothing.
-import type { FieldPath, Item } from '../path.ts';
+import { type FieldPath, fieldOf, type Item } from '../path.ts';
 import { canonical } from './canonical.ts';
 import { parseEmbedded } from './embedded.ts';
 import { hasPlaces, isOrdered, isUndivided, keyOf } from './lists.ts';
@@ -32,11 +32,6 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The name of the innermost field on the way. */
-function fieldOf(path: FieldPath): string {
-  return path.findLast((step) => typeof step === 'string') ?? '';
 }
 
 function visitMappings(before: Mapping, after: Mapping, path: FieldPath, changes: FieldChange[]): void {

@@ -14,10 +14,12 @@ const ordered: ReadonlySet<string> = new Set([
   'patches',
   'pipeline',
   'preferredCacheClusterAzs',
+  'processors',
   'steps',
   'stringData',
   'tcp',
   'tls',
+  'valueFiles',
 ]);
 
 /** A VirtualService's `tls` are rules of which the first that matches counts, an Ingress's are a set. */

@@ -19,6 +19,10 @@ test('amounts', () => {
   assert.not(meansTheSame(['limits', 'cpu'], '1', undefined));
   assert.not(meansTheSame(['limits2', 'cpu'], '1000m', '1'));
   assert.not(meansTheSame(['name'], '1000m', '1'));
+  for (const free of ['env', 'data', 'stringData', 'parameters', 'parameter']) {
+    assert.not(meansTheSame([free, { item: 'VERSION' }, 'value'], '1.10', '1.1'), free);
+    assert.not(meansTheSame([free, 'timeout'], '60s', '1m'), free);
+  }
 });
 
 test('times', () => {

@@ -12,7 +12,11 @@ export function meansTheSame(path: FieldPath, before: unknown, after: unknown): 
   return measure !== undefined && measure(before) === measure(after);
 }
 
+/** What programs read as they please: there `1.10` is no number. */
+const free: ReadonlySet<Step> = new Set(['data', 'env', 'parameter', 'parameters', 'stringData']);
+
 function measureAt(path: FieldPath, before: unknown, after: unknown) {
+  if (path.some((step) => free.has(step))) return undefined;
   const keys = path.slice(-2).filter((step: Step): step is string => typeof step === 'string');
   if (keys.some((key) => amounts.test(key))) {
     return isQuantity(before) && isQuantity(after) ? quantity : undefined;

@@ -96,7 +96,7 @@ test('render refuses what is dangerous, writes nothing, and lets it through once
   assert.match(refused.stderr, /^tenants\/harborview\.yaml:14:3 require-approval Exposure, /);
   assert.match(refused.stderr, 'Nothing was written.');
   assert.is(readFileSync(file, 'utf8'), before);
-  for (const [id = ''] of refused.stderr.matchAll(/(?<=`change: )[0-9a-f]{12}/g)) fleet.approve(id);
+  for (const [id = ''] of refused.stderr.matchAll(/(?<=`change: )[0-9a-f]{16}/g)) fleet.approve(id);
   const approved = run(fleet, 'render');
   assert.is(approved.status, 0, approved.stderr);
   assert.match(readFileSync(file, 'utf8'), 'harborview-contractors');
@@ -106,7 +106,7 @@ test('render refuses what is dangerous, writes nothing, and lets it through once
 
 test('a merged approval is spent, and to be deleted', ({ fleet }) => {
   addEngineers(fleet);
-  for (const [id = ''] of run(fleet, 'render').stderr.matchAll(/(?<=`change: )[0-9a-f]{12}/g))
+  for (const [id = ''] of run(fleet, 'render').stderr.matchAll(/(?<=`change: )[0-9a-f]{16}/g))
     fleet.approve(id);
   assert.is(run(fleet, 'render').status, 0);
   fleet.commit();
@@ -136,13 +136,40 @@ test('check --base refuses what was rendered in spite of it', ({ fleet }) => {
 test('a mistake and a dangerous change together are a mistake', ({ fleet }) => {
   addEngineers(fleet);
   fleet.write(
-    'platform/approvals/0123456789ab.yaml',
-    'change: 0123456789ab\nreason: None at all, really.\nrequestedBy: a@b.example\nexpires: "2099-01-01"\n',
+    'platform/approvals/0123456789abcdef.yaml',
+    'change: 0123456789abcdef\nreason: None at all, really.\nrequestedBy: a@b.example\nexpires: "2099-01-01"\n',
   );
   const { status, stderr } = run(fleet, 'render');
   assert.is(status, 1);
   assert.match(stderr, 'no-idle-approval');
   assert.match(stderr, 'require-approval');
+});
+
+test('a change cannot allow itself to remove more', ({ fleet }) => {
+  for (const tenant of ['acme', 'harborview', 'pinecrest', 'lakeshore', 'blue-ridge']) {
+    const text = readFileSync(join(fleet.root, `tenants/${tenant}.yaml`), 'utf8');
+    fleet.write(`tenants/${tenant}.yaml`, `${text}lifecycle: suspended\n`);
+  }
+  fleet.edit(
+    'platform/platform.yaml',
+    'deleteBudget: {objects: 200, tenants: 1}',
+    'deleteBudget: {objects: 99999, tenants: 9}',
+  );
+  const { status, stderr } = run(fleet, 'render');
+  assert.is(status, 3);
+  assert.match(stderr, /no-large-deletion This change removes \d+ objects; 200 at a time are allowed\./);
+});
+
+test('an approval that is committed and edited is not idle before its change is merged', ({ fleet }) => {
+  addEngineers(fleet);
+  const [id = ''] = /(?<=`change: )[0-9a-f]{16}/.exec(run(fleet, 'render').stderr) ?? [];
+  fleet.approve(id);
+  assert.is(run(fleet, 'render').status, 0);
+  fleet.commit();
+  fleet.approve(id, '2028-01-31');
+  const { status, stderr } = run(fleet, 'render');
+  assert.equal([status, stderr], [0, '']);
+  assert.is(run(fleet, 'check', '--base', 'HEAD~1').status, 0);
 });
 
 test('what-if tells of an edit that was not made and writes nothing', ({ fleet }) => {

@@ -1,5 +1,6 @@
 // `tenantry diff`: what the inputs as they are would change, against what was committed or a revision. Writes nothing to the tree.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { UnknownRevision } from '../../load/revision.ts';
 import { preview } from '../../pipeline.ts';
 import type { Plan } from '../../plan.ts';
@@ -30,6 +31,9 @@ export interface DiffOptions extends Selection {
 
 /** Shows the report and returns the exit code: 0 whatever the change does, because this only tells. */
 export async function runDiff(context: ReportContext, options: DiffOptions): Promise<number> {
+  for (const file of [options.html, options.markdown]) {
+    if (file !== undefined) requireFolder(file);
+  }
   const { plan, review } = await previewWithProgress(context.root, options);
   if (review === undefined) return refuse(context, plan);
   const report = await review.report();
@@ -39,6 +43,12 @@ export async function runDiff(context: ReportContext, options: DiffOptions): Pro
   }
   await showReport(context, report, options.whole);
   return exit.clean;
+}
+
+/** Said before the run and not after it. */
+function requireFolder(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder} to write \`${file}\` to.`);
 }
 
 async function previewWithProgress(root: string, { base, tenants, clusters }: DiffOptions) {

@@ -1,5 +1,5 @@
 // `tenantry what-if`: what an edit of a tenant's file would change, before it is made. Writes nothing.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Source, Yaml } from '../../model/source.ts';
 import { previewAgainst } from '../../pipeline.ts';
 import { plan } from '../../plan.ts';
@@ -44,6 +44,7 @@ function readSettings(source: Source<unknown>, { settings, file }: WhatIfOptions
 }
 
 function parsePatch(file: string): Yaml {
+  if (!existsSync(file)) throw new UsageError(`There is no \`${file}\`.`);
   const parsed = parseYaml(file, readFileSync(file, 'utf8'));
   if ('value' in parsed && typeof parsed.value === 'object' && !Array.isArray(parsed.value))
     return parsed.value;

@@ -61,7 +61,7 @@ function widened(namespace: Namespace, open: readonly Box[]): Ruling[] {
   const isNew = newIn(namespace);
   const lost = unlike(before.openings, after.openings);
   const found = beyond(after.openings, [...boxesOf(before.openings), ...open])
-    .filter(({ grant }) => !isNew(grant.policy))
+    .filter((excess) => !isNew(excess.grant.policy) || reach(excess).isMany)
     .filter((excess) => !scope.isNew || reach(excess).isMany);
   return merge(found).map((excesses) => exposureOf(excesses, before, lost));
 }
