@@ -26,6 +26,11 @@ export function splitDocuments(text: string | undefined, other: string | undefin
   return { own, shared };
 }
 
+/** Every object that a file's text holds. */
+export function parseFile(file: string, text: string): Parsed[] {
+  return documentsOf(text).flatMap((document) => parseObject(file, document));
+}
+
 function documentsOf(text: string | undefined): string[] {
   if (text === undefined) return [];
   return text.split(/^---$\n?/m).filter((document) => /^\s*[^#\s]/m.test(document));

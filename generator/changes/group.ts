@@ -45,7 +45,7 @@ export class Grouping {
 
 function close({ example, members }: Growing): Group {
   const sorted = members.toSorted((a, b) => order(keyOf(a.object), keyOf(b.object)));
-  const id = hash(sorted.map(({ digest }) => digest).join('\n'), 16);
+  const id = idOf(sorted.map(({ digest }) => digest));
   const { lane, kind, path, object } = example;
   return {
     id,
@@ -76,6 +76,11 @@ function digestOf({ object, kind, path, before, after, binds = '' }: Change): st
 
 function keyOf({ cluster, tenant, application, group, kind, namespace, name }: ObjectRef): string {
   return [cluster, tenant, application, group, kind, namespace, name].join('\0');
+}
+
+/** Stands for exactly these parts in this order: sixteen hexadecimal digits. */
+export function idOf(parts: readonly string[]): string {
+  return hash(parts.join('\n'), 16);
 }
 
 function hash(text: string, digits: number): string {

@@ -7,7 +7,7 @@ import { repository } from '../testing/inputs.ts';
 import { Classifier } from './classify/classify.ts';
 import { compileRow, holds } from './classify/match.ts';
 import { compare } from './compare/compare.ts';
-import { parseObject } from './documents.ts';
+import { parseFile } from './documents.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lane, lanes } from './lane.ts';
 import { kindId } from './object.ts';
@@ -25,9 +25,7 @@ function findForgotten(tables: readonly Knowledge[]): string[] {
   const tree = join(repository, 'rendered');
   const files = globSync('**/*.yaml', { cwd: tree });
   const kinds = files.flatMap((file) =>
-    readFileSync(join(tree, file), 'utf8')
-      .split(/^---$/m)
-      .flatMap((document) => parseObject(file, document).map(({ object }) => kindId(object))),
+    parseFile(file, readFileSync(join(tree, file), 'utf8')).map(({ object }) => kindId(object)),
   );
   assert.ok(kinds.length > 500, `${kinds.length} objects`);
   return [...new Set(kinds)].filter((kind) => !known.has(kind)).sort();

@@ -39,6 +39,11 @@ export function kindId({ group, kind }: Pick<Identity, 'group' | 'kind'>): strin
   return `${group}/${kind}`;
 }
 
+/** What tells one object from every other: those of two Applications are two, whatever they are called. */
+export function identityOf(object: ObjectRef): string {
+  return `${object.application}\n${kindId(object)}\n${object.namespace}\n${object.name}`;
+}
+
 /** `Deployment t-acme/claims-api` */
 export function showObject({ kind, namespace, name }: Identity): string {
   return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;

@@ -3,7 +3,7 @@
 import { canonical } from './compare/canonical.ts';
 import { asFile, asMapping, type Parsed, parseObject, splitDocuments } from './documents.ts';
 import type { Manifest, Pair } from './knowledge.ts';
-import { kindId, type ObjectRef, showObject } from './object.ts';
+import { identityOf, kindId, type ObjectRef, showObject } from './object.ts';
 
 /** A file that differs; `undefined` where a side does not have it. */
 export interface FilePair {
@@ -34,35 +34,34 @@ export interface Pairs {
 export function pairObjects(files: readonly FilePair[]): Pairs {
   const before = new Map<string, Parsed>();
   const after = new Map<string, Parsed>();
-  const shared: (readonly [path: string, document: string])[] = [];
+  const shared: { readonly path: string; readonly document: string }[] = [];
   for (const { path, before: old, after: now } of files) {
     const one = splitDocuments(old, now);
     for (const document of one.own) collect(path, document, before);
     for (const document of splitDocuments(now, old).own) collect(path, document, after);
-    for (const document of one.shared) shared.push([path, document]);
+    for (const document of one.shared) shared.push({ path, document });
   }
-  let known: readonly Pair[] | undefined;
-  const unchanged = () => {
-    known ??= shared.flatMap(([path, document]) =>
-      parseObject(path, document).map(({ object, value }) => ({ object, before: value, after: value })),
-    );
+  let known: readonly Parsed[] | undefined;
+  const parseShared = () => {
+    known ??= shared.flatMap(({ path, document }) => parseObject(path, document));
     return known;
   };
-  if (shared.length > 0 && isUneven(before, after)) {
-    // What stands on one side only may stand there beside a document that both have.
-    for (const [path, document] of shared) lend(path, document, before, after);
-  }
-  return { changed: withNotes(merge(before, after)), unchanged };
+  // What stands on one side only may stand there beside a document that both have.
+  if (isUneven(before, after)) for (const parsed of parseShared()) lend(parsed, before, after);
+  return {
+    changed: withNotes(merge(before, after)),
+    unchanged: () => parseShared().map(({ object, value }) => ({ object, before: value, after: value })),
+  };
 }
 
 function collect(path: string, document: string, found: Map<string, Parsed>): void {
   for (const parsed of parseObject(path, document)) {
-    const key = keyOf(parsed.object);
+    const key = identityOf(parsed.object);
     // The API server keeps one of two: which, only the order of applying says.
     const twin = found.has(key)
       ? asFile(`${path}: ${showObject(parsed.object)} once more`, document)
       : parsed;
-    found.set(keyOf(twin.object), twin);
+    found.set(identityOf(twin.object), twin);
   }
 }
 
@@ -71,16 +70,10 @@ function isUneven(before: ReadonlyMap<string, Parsed>, after: ReadonlyMap<string
 }
 
 /** Enters a shared document on the side that lacks an object of the same name which the other side has. */
-function lend(path: string, document: string, before: Map<string, Parsed>, after: Map<string, Parsed>): void {
-  for (const parsed of parseObject(path, document)) {
-    const key = keyOf(parsed.object);
-    if (before.has(key) && !after.has(key)) after.set(key, parsed);
-    else if (after.has(key) && !before.has(key)) before.set(key, parsed);
-  }
-}
-
-function keyOf(object: ObjectRef): string {
-  return `${object.application}\n${kindId(object)}\n${object.namespace}\n${object.name}`;
+function lend(parsed: Parsed, before: Map<string, Parsed>, after: Map<string, Parsed>): void {
+  const key = identityOf(parsed.object);
+  if (before.has(key) && !after.has(key)) after.set(key, parsed);
+  else if (after.has(key) && !before.has(key)) before.set(key, parsed);
 }
 
 /** An object that moved to another file of its Application is the same; its place is the new one. */

@@ -3,10 +3,10 @@
 
 import { canonical } from '../changes/compare/canonical.ts';
 import { compare } from '../changes/compare/compare.ts';
-import { parseObject } from '../changes/documents.ts';
+import { parseFile } from '../changes/documents.ts';
 import type { Group } from '../changes/group.ts';
 import type { Manifest } from '../changes/knowledge.ts';
-import { kindId, type ObjectRef } from '../changes/object.ts';
+import { identityOf, type ObjectRef } from '../changes/object.ts';
 import { showPath } from '../changes/path.ts';
 import type { Fleet } from '../model/fleet.ts';
 import { type Edit, without } from './inputs.ts';
@@ -122,15 +122,6 @@ function findObject(files: ReadonlyMap<string, string>, object: ObjectRef): Mani
 }
 
 function readObject(object: ObjectRef, text: string | undefined, file = object.file): Manifest | undefined {
-  const all = (text ?? '').split(/^---$/m).flatMap((document) => parseObject(file, document));
-  return all.find(({ object: other }) => isSame(object, other))?.value;
-}
-
-function isSame(one: ObjectRef, other: ObjectRef): boolean {
-  return (
-    kindId(one) === kindId(other) &&
-    one.namespace === other.namespace &&
-    one.name === other.name &&
-    one.application === other.application
-  );
+  const identity = identityOf(object);
+  return parseFile(file, text ?? '').find((parsed) => identityOf(parsed.object) === identity)?.value;
 }

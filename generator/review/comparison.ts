@@ -41,12 +41,19 @@ export class Comparison {
   /** All files of one target; what the base has of it beside them is gone. */
   add({ files }: Unit): void {
     const [first = ''] = files.keys();
-    const left = this.#left.get(targetOf(first)) ?? new Set();
+    const target = targetOf(first);
+    const left = this.#left.get(target) ?? new Set();
+    const same: FilePair[] = [];
+    let differs = false;
     for (const [path, text] of files) {
       left.delete(path);
-      if (!this.#base.holds(path, text)) this.#wait(path, text);
-      else if (access.test(text)) this.#keep(path, text);
+      if (this.#base.holds(path, text)) same.push({ path, before: text, after: text });
+      else {
+        this.#wait(path, text);
+        differs = true;
+      }
     }
+    if (differs || left.size > 0) this.#beside.set(target, same.filter(concernsAccess));
     this.#giveUp(left);
     if (this.classifier !== undefined && this.#size > mostWaiting) this.#judge(this.classifier);
   }
@@ -77,12 +84,6 @@ export class Comparison {
     this.#size += after?.length ?? 0;
   }
 
-  #keep(path: string, text: string): void {
-    const target = targetOf(path);
-    const kept = this.#beside.get(target) ?? [];
-    this.#beside.set(target, [...kept, { path, before: text, after: text }]);
-  }
-
   #giveUp(left: Set<string>): void {
     for (const path of left) this.#wait(path, undefined);
     left.clear();
@@ -101,15 +102,16 @@ export class Comparison {
     this.#read();
     const targets = Map.groupBy(this.#pairs, ({ path }) => targetOf(path));
     for (const [target, files] of targets) {
-      const concernsAccess = files.some(
-        ({ before, after }) => access.test(before ?? '') || access.test(after ?? ''),
-      );
-      const beside = concernsAccess ? (this.#beside.get(target) ?? []) : [];
+      const beside = files.some(concernsAccess) ? (this.#beside.get(target) ?? []) : [];
       this.#grouping.add(classifier.classify([...files, ...beside]));
     }
     this.#beside.clear();
     this.#pairs = [];
   }
+}
+
+function concernsAccess({ before = '', after = '' }: FilePair): boolean {
+  return access.test(before) || access.test(after);
 }
 
 /** As our own emitter writes them; `undefined` where a document does not say it so. */

@@ -1,7 +1,6 @@
 // How much a change removes, held against the budget that `platform/platform.yaml` allows.
-import { createHash } from 'node:crypto';
 import { targetKind } from '../changes/documents.ts';
-import type { Group } from '../changes/group.ts';
+import { type Group, idOf } from '../changes/group.ts';
 import type { Platform } from '../model/generated/inputs.ts';
 
 export interface Deletions {
@@ -12,25 +11,22 @@ export interface Deletions {
   readonly message: string;
 }
 
-/** `undefined` within the budget. */
+/**
+ * `undefined` within the budget.
+ * @param budgetOf asked only when something is removed: what the base allowed has to be read there
+ */
 export function deletionsOf(
   groups: readonly Group[],
-  budget: Platform['deleteBudget'],
+  budgetOf: () => Platform['deleteBudget'],
 ): Deletions | undefined {
   const deleted = groups.filter(({ kind }) => kind === 'deleted');
+  if (deleted.length === 0) return undefined;
+  const budget = budgetOf();
   const targets = deleted.filter(({ example }) => example.object.kind === targetKind.kind);
   const tenants = new Set(targets.flatMap(({ members }) => members.map(({ tenant }) => tenant))).size;
   const objects = deleted.reduce((sum, { members }) => sum + members.length, 0) - countMembers(targets);
   if (objects <= budget.objects && tenants <= budget.tenants) return undefined;
-  const id = createHash('sha256')
-    .update(
-      deleted
-        .map((group) => group.id)
-        .sort()
-        .join('\n'),
-    )
-    .digest('hex')
-    .slice(0, 16);
+  const id = idOf(deleted.map((group) => group.id).sort());
   return tenants > budget.tenants
     ? {
         id,

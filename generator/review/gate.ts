@@ -19,9 +19,9 @@ export interface Gate {
   /** The base is what this change will be merged into, so a spent approval has no further use. */
   readonly isMerge: boolean;
   /** What the change may remove: no more than the base allows, or a change could allow itself more. */
-  readonly budget: Platform['deleteBudget'];
-  /** Files of approvals that the base has, in whatever words. */
-  readonly known: ReadonlySet<string>;
+  readonly budget: () => Platform['deleteBudget'];
+  /** Whether the base has this approval's file, in whatever words. */
+  readonly isKnown: (file: string) => boolean;
   /** All changes are known, so an approval that meets none is idle. */
   readonly isWhole: boolean;
   /** `2026-11-24` */
@@ -31,22 +31,22 @@ export interface Gate {
 export function refuse(gate: Gate): Diagnostic[] {
   const { fleet, groups } = gate;
   const live = [...fleet.approvals.values()].filter(({ file }) => !gate.spent.has(file));
-  const approved = new Set(live.filter((one) => !isExpired(gate, one)).map(({ value }) => value.change));
+  const isApproved = (id: string) => approvalOf(gate, id) !== undefined;
   const dangerous = groups.filter(({ lane }) => isBlocking(lane));
   const deletions = deletionsOf(groups, gate.budget);
   const ids = new Set([...dangerous.map(({ id }) => id), ...(deletions === undefined ? [] : [deletions.id])]);
   return [
     ...[...fleet.approvals.values()].filter((one) => gate.isMerge && !live.includes(one)).map(warnOfSpent),
     ...live.flatMap((approval) => judgeApproval(gate, approval, ids)),
-    ...dangerous.filter(({ id }) => !approved.has(id)).map((group) => refuseGroup(gate, group)),
-    ...(deletions === undefined || approved.has(deletions.id) ? [] : [refuseDeletions(gate, deletions)]),
+    ...dangerous.filter(({ id }) => !isApproved(id)).map((group) => refuseGroup(gate, group)),
+    ...(deletions === undefined || isApproved(deletions.id) ? [] : [refuseDeletions(gate, deletions)]),
   ];
 }
 
 /** The approval that lets a group through, if one does. */
-export function approvalOf({ fleet, spent, today }: Gate, id: string): Source<Approval> | undefined {
-  return [...fleet.approvals.values()].find(
-    ({ file, value }) => value.change === id && !spent.has(file) && value.expires >= today,
+export function approvalOf(gate: Gate, id: string): Source<Approval> | undefined {
+  return [...gate.fleet.approvals.values()].find(
+    (one) => one.value.change === id && !gate.spent.has(one.file) && !isExpired(gate, one),
   );
 }
 
@@ -64,7 +64,7 @@ function judgeApproval(gate: Gate, approval: Source<Approval>, ids: ReadonlySet<
     ];
   }
   // One that was committed before stays until its change is merged: against the last commit it has nothing more to do.
-  const isAtWork = !gate.isMerge && gate.known.has(approval.file);
+  const isAtWork = !gate.isMerge && gate.isKnown(approval.file);
   if (!gate.isWhole || isAtWork || ids.has(change)) return [];
   const message = `No change that needs an approval is \`${change}\`.`;
   const hint =

@@ -71,8 +71,8 @@ export class Judgement {
       groups: this.#groups,
       placeOf: (group) => this.#causesOf(group)[0]?.place ?? placeOfInput(fleet, group),
       spent: this.#spent(),
-      known: this.#inputs()?.paths ?? new Set(),
-      budget: this.#budget(),
+      isKnown: (file) => this.#inputs()?.paths.has(file) === true,
+      budget: () => this.#budget(),
     };
   }
 

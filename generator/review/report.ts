@@ -2,7 +2,7 @@
 // lane. Data only; how it is shown is the command line's.
 import type { Group } from '../changes/group.ts';
 import { type Lane, lanes } from '../changes/lane.ts';
-import { kindId, type ObjectRef } from '../changes/object.ts';
+import { identityOf } from '../changes/object.ts';
 import type { Place } from '../model/diagnostic.ts';
 import type { Exception } from './exceptions.ts';
 import type { Edit } from './inputs.ts';
@@ -72,9 +72,5 @@ function extentOf(entries: readonly Entry[]): Extent {
 
 /** An object with several changes counts once. */
 function countObjects(entries: readonly Entry[]): number {
-  return new Set(entries.flatMap(({ members }) => members.map(keyOf))).size;
-}
-
-function keyOf(object: ObjectRef): string {
-  return `${object.application}\0${kindId(object)}\0${object.namespace}\0${object.name}`;
+  return new Set(entries.flatMap(({ members }) => members.map(identityOf))).size;
 }

@@ -78,9 +78,10 @@ export class Classifier {
     return [...byKind].flatMap(([kind, pairs]) => {
       const judge = this.#tables.get(kind)?.judge;
       if (judge === undefined) return [];
-      const binds = bindingOf(pairs);
       const others = unchanged().filter(({ object }) => kindId(object) === kind);
-      return judge([...pairs, ...others], scope).map(({ object, field, before, after, ...verdict }) => {
+      const rulings = judge([...pairs, ...others], scope);
+      const binds = rulings.length === 0 ? '' : bindingOf(pairs);
+      return rulings.map(({ object, field, before, after, ...verdict }) => {
         const path = parsePattern(field).map((step) => (typeof step === 'object' ? step.key : { item: '' }));
         const texts = textsOf(pairs, object);
         return change({ object, texts, binds, kind: 'changed', path, before, after }, [verdict]);
