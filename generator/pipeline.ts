@@ -1,8 +1,7 @@
 // The six verbs in their order. The only place that knows the order; it does none of the work.
-import { compareDiagnostics, type Diagnostic, isClean } from './model/diagnostic.ts';
-import type { Fleet } from './model/fleet.ts';
+import { compareDiagnostics, type Diagnostic } from './model/diagnostic.ts';
 import type { Unit } from './model/tree.ts';
-import { isPartial, type Plan, plan, type Request, treeName, treeOf } from './plan.ts';
+import { isPartial, isSound, type Plan, plan, type Request, type Sound, treeName, treeOf } from './plan.ts';
 import type { FileChange, Reconciliation } from './reconcile/change.ts';
 import type { TreeOptions } from './reconcile/options.ts';
 import type { Review } from './review/review.ts';
@@ -97,10 +96,9 @@ export async function preview(request: Request, watch: Watch = {}): Promise<Prev
 export async function previewAgainst(request: Request, other: Request, label: string): Promise<Preview> {
   const { reviewOther } = await import('./review/open.ts');
   const before = await plan(other);
-  if (before.fleet === undefined || !isClean(before.diagnostics)) return { plan: before, review: undefined };
-  const sound = { ...before, fleet: before.fleet };
+  if (!isSound(before)) return { plan: before, review: undefined };
   const units = [...(await unitsOf(before))];
-  return run(request, {}, (plan) => reviewOther(request, plan, { plan: sound, units, label }), exhaust);
+  return run(request, {}, (plan) => reviewOther(request, plan, { plan: before, units, label }), exhaust);
 }
 
 /** Makes every unit and does nothing with it. */
@@ -108,9 +106,6 @@ const exhaust: Finish = (units) => {
   for (const _ of units);
   return { changes: [], unchanged: 0, diagnostics: [] };
 };
-
-/** A plan that can be rendered. */
-type Sound = Plan & { readonly fleet: Fleet };
 
 type Finish = (units: Iterable<Unit>, options: TreeOptions, review: Review | undefined) => Reconciliation;
 
@@ -122,11 +117,11 @@ async function run(
 ): Promise<Outcome> {
   const planned = await plan(request);
   onPlan?.(planned);
-  if (planned.fleet === undefined || !isClean(planned.diagnostics)) {
+  if (!isSound(planned)) {
     const { diagnostics } = planned;
     return { plan: planned, review: undefined, changes: [], unchanged: 0, diagnostics };
   }
-  const review = reviewOf({ ...planned, fleet: planned.fleet });
+  const review = reviewOf(planned);
   const made = await unitsOf(planned);
   const units = review === undefined ? made : await review.watch(made);
   const options = {

@@ -5,7 +5,7 @@ import { load } from './load/load.ts';
 import { Memory } from './load/memory.ts';
 import { readRendered } from './load/rendered.ts';
 import { Revision } from './load/revision.ts';
-import { compareDiagnostics, type Diagnostic } from './model/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, isClean } from './model/diagnostic.ts';
 import type { Fleet, RenderedTarget } from './model/fleet.ts';
 import { placementOf } from './model/placement.ts';
 import type { Source } from './model/source.ts';
@@ -43,6 +43,13 @@ export interface Plan {
   readonly tenants: readonly TenantTarget[];
   /** Sorted by place. With an error among them nothing may be rendered. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A plan that can be rendered. */
+export type Sound = Plan & { readonly fleet: Fleet };
+
+export function isSound(plan: Plan): plan is Sound {
+  return plan.fleet !== undefined && isClean(plan.diagnostics);
 }
 
 /** load → validate → resolve, and the rules. */

@@ -1,4 +1,5 @@
 // Which changes need a person's approval, and which approvals a change has. Knows what a group is, not how it was found.
+
 import type { Group } from '../changes/group.ts';
 import { isBlocking } from '../changes/lane.ts';
 import { describeGroup, describeVerdict } from '../changes/words.ts';
@@ -6,6 +7,7 @@ import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Approval, Platform } from '../model/generated/inputs.ts';
 import type { Source } from '../model/source.ts';
+import { capitalise } from '../model/words.ts';
 import { locate } from '../yaml/locate.ts';
 import { type Deletions, deletionsOf } from './deletions.ts';
 
@@ -105,8 +107,4 @@ function refuseDeletions({ fleet }: Gate, { id, key, message }: Deletions): Diag
 
 function approvalHint(id: string): string {
   return `write \`platform/approvals/${id}.yaml\` with \`change: ${id}\`, \`reason\`, \`requestedBy\` and \`expires\``;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,12 +2,9 @@
 // nothing.
 import { type Base, diskBase, memoryBase, revisionBase } from '../load/base.ts';
 import { Revision, UnknownRevision } from '../load/revision.ts';
-import type { Fleet } from '../model/fleet.ts';
 import type { Unit } from '../model/tree.ts';
-import { isPartial, type Plan, type Request, sourcesOf, treeName, treeOf } from '../plan.ts';
+import { isPartial, type Plan, type Request, type Sound, sourcesOf, treeName, treeOf } from '../plan.ts';
 import { Review } from './review.ts';
-
-type Sound = Plan & { readonly fleet: Fleet };
 
 /**
  * Against the tree that was committed last. `undefined` when none was, or when another is written: then nothing that a

@@ -1,19 +1,16 @@
 // `tenantry check`: is the committed tree what the inputs make, and would a cluster accept it? Writes nothing.
-import { UnknownRevision } from '../../load/revision.ts';
 import { compareDiagnostics, isClean } from '../../model/diagnostic.ts';
 import { check, type Outcome } from '../../pipeline.ts';
-import type { Request } from '../../plan.ts';
 import type { Context } from '../context.ts';
 import { Differences } from '../differences.ts';
 import { exit, exitOf } from '../exit.ts';
 import { Judge } from '../judge.ts';
-import { refuseUnknown, type Selection } from '../selection.ts';
+import type { Selection } from '../selection.ts';
 import { summarise } from '../summary.ts';
 import { countOf } from '../terminal/count.ts';
 import { paintFor } from '../terminal/paint.ts';
-import { Progress } from '../terminal/progress.ts';
-import { UsageError } from '../usage.ts';
 import { speak, streamFor } from '../voices/speak.ts';
+import { watched } from '../watched.ts';
 
 export interface CheckOptions extends Selection {
   /** Show every diff. */
@@ -29,7 +26,15 @@ export async function runCheck(context: Context, { all, base, ...selection }: Ch
   const differences = new Differences(all ? Number.POSITIVE_INFINITY : fewFiles);
   const request = { root: context.root, ...selection, ...(base !== undefined && { base }) };
   const judge = await Judge.load(selection);
-  const outcome = await compareWithProgress(request, differences, judge);
+  const outcome = await watched(
+    request,
+    (watch) =>
+      check(request, {
+        ...watch,
+        onDifference: (change, before, after) => differences.add({ change, before, after }),
+      }),
+    (unit) => judge.add(unit),
+  );
   const { changes } = outcome;
   const invalid = isClean(outcome.diagnostics) ? await judge.finish(outcome.plan) : [];
   const stale = context.format === 'text' ? [] : differences.diagnose(changes);
@@ -42,33 +47,6 @@ export async function runCheck(context: Context, { all, base, ...selection }: Ch
     `${countOf(judge.files, 'file')} on ${countOf(judge.clusters.size, 'cluster')}: rendered/ is what the inputs make, and every object is valid.\n${await summarise(outcome.review)}`,
   );
   return exit.clean;
-}
-
-async function compareWithProgress(
-  request: Request & Selection,
-  differences: Differences,
-  judge: Judge,
-): Promise<Outcome> {
-  const progress = new Progress(process.stderr);
-  try {
-    return await check(request, {
-      onPlan: (plan) => {
-        refuseUnknown(request, plan);
-        progress.total = plan.clusters.length + plan.tenants.length;
-      },
-      onUnit: (unit) => {
-        judge.add(unit);
-        progress.step(unit.input);
-      },
-      onDifference: (change, before, after) => differences.add({ change, before, after }),
-    });
-  } catch (error) {
-    if (error instanceof UnknownRevision)
-      throw new UsageError(`${request.base} is no revision of this repository.`);
-    throw error;
-  } finally {
-    progress.clear();
-  }
 }
 
 async function showDifferences(

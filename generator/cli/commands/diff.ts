@@ -1,18 +1,17 @@
 // `tenantry diff`: what the inputs as they are would change, against what was committed or a revision. Writes nothing to the tree.
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { UnknownRevision } from '../../load/revision.ts';
 import { preview } from '../../pipeline.ts';
 import type { Plan } from '../../plan.ts';
 import type { Report } from '../../review/report.ts';
 import type { Context, ReportFormat } from '../context.ts';
 import { exit } from '../exit.ts';
-import { refuseUnknown, type Selection } from '../selection.ts';
+import type { Selection } from '../selection.ts';
 import { paintFor } from '../terminal/paint.ts';
-import { Progress } from '../terminal/progress.ts';
 import { UsageError } from '../usage.ts';
 import { renderJson } from '../voices/json.ts';
 import { speak } from '../voices/speak.ts';
+import { watched } from '../watched.ts';
 
 export interface ReportContext extends Pick<Context, 'root'> {
   readonly format: ReportFormat;
@@ -34,7 +33,9 @@ export async function runDiff(context: ReportContext, options: DiffOptions): Pro
   for (const file of [options.html, options.markdown]) {
     if (file !== undefined) requireFolder(file);
   }
-  const { plan, review } = await previewWithProgress(context.root, options);
+  const { base, tenants, clusters } = options;
+  const request = { root: context.root, tenants, clusters, ...(base !== undefined && { base }) };
+  const { plan, review } = await watched(request, (watch) => preview(request, watch));
   if (review === undefined) return refuse(context, plan);
   const report = await review.report();
   for (const format of ['html', 'markdown'] as const) {
@@ -49,27 +50,6 @@ export async function runDiff(context: ReportContext, options: DiffOptions): Pro
 function requireFolder(file: string): void {
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder} to write \`${file}\` to.`);
-}
-
-async function previewWithProgress(root: string, { base, tenants, clusters }: DiffOptions) {
-  const progress = new Progress(process.stderr);
-  try {
-    return await preview(
-      { root, tenants, clusters, ...(base !== undefined && { base }) },
-      {
-        onPlan: (plan) => {
-          refuseUnknown({ tenants, clusters }, plan);
-          progress.total = plan.clusters.length + plan.tenants.length;
-        },
-        onUnit: (unit) => progress.step(unit.input),
-      },
-    );
-  } catch (error) {
-    if (error instanceof UnknownRevision) throw new UsageError(`${base} is no revision of this repository.`);
-    throw error;
-  } finally {
-    progress.clear();
-  }
 }
 
 /** The inputs have mistakes: these are told, in a voice that tells them. */

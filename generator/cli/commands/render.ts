@@ -4,11 +4,11 @@ import { isClean } from '../../model/diagnostic.ts';
 import { type Outcome, render } from '../../pipeline.ts';
 import type { Context } from '../context.ts';
 import { exit, exitOf } from '../exit.ts';
-import { refuseUnknown, type Selection } from '../selection.ts';
+import type { Selection } from '../selection.ts';
 import { summarise, Tally } from '../summary.ts';
-import { Progress } from '../terminal/progress.ts';
 import { UsageError } from '../usage.ts';
 import { speak, streamFor } from '../voices/speak.ts';
+import { watched } from '../watched.ts';
 
 export interface RenderOptions extends Selection {
   /** From the current directory. Default: `rendered/` in the repository. */
@@ -19,7 +19,7 @@ export interface RenderOptions extends Selection {
 export async function runRender(context: Context, options: RenderOptions): Promise<number> {
   const started = performance.now();
   const tally = new Tally();
-  const outcome = await renderWithProgress(context, options, tally);
+  const outcome = await renderWatched(context, options, tally);
   await speak(context, outcome.diagnostics);
   if (!isClean(outcome.diagnostics)) {
     process.stderr.write('Nothing was written.\n');
@@ -31,28 +31,18 @@ export async function runRender(context: Context, options: RenderOptions): Promi
   return exit.clean;
 }
 
-async function renderWithProgress(
+function renderWatched(
   { root }: Context,
   { out, tenants, clusters }: RenderOptions,
   tally: Tally,
 ): Promise<Outcome> {
-  const progress = new Progress(process.stderr);
   const request = { root, tenants, clusters, ...(out !== undefined && { out: requireOutside(root, out) }) };
-  try {
-    return await render(request, {
-      onPlan: (plan) => {
-        refuseUnknown({ tenants, clusters }, plan);
-        progress.total = plan.clusters.length + plan.tenants.length;
-      },
-      onUnit: (unit) => {
-        tally.add(unit);
-        progress.step(unit.input);
-      },
-      onWait: () => process.stderr.write('Another run is writing this tree; waiting for it to end.\n'),
-    });
-  } finally {
-    progress.clear();
-  }
+  const onWait = () => process.stderr.write('Another run is writing this tree; waiting for it to end.\n');
+  return watched(
+    request,
+    (watch) => render(request, { ...watch, onWait }),
+    (unit) => tally.add(unit),
+  );
 }
 
 /** What no other tree may be laid into: the sweep would take a cluster of `rendered/` for leftovers. */

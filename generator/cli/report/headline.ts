@@ -1,5 +1,7 @@
 // The first paragraph of every report: what this change does, lane by lane. Plain sentences without markup.
+
 import { isBlocking, laneWords } from '../../changes/lane.ts';
+import { capitalise } from '../../model/words.ts';
 import type { Entry, Extent, Report } from '../../review/report.ts';
 import { countOf } from '../terminal/count.ts';
 
@@ -38,8 +40,4 @@ function demand(entries: readonly Entry[]): string[] {
       ? [`${countOf(approved.length, 'dangerous group')} ${approved.length === 1 ? 'is' : 'are'} approved.`]
       : []),
   ];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

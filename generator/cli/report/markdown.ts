@@ -1,6 +1,8 @@
 // The report of a change as the comment of a pull request: always short enough for one, whatever the change.
 // Says what it leaves out. Knows nothing of GitHub but its Markdown.
+
 import { type Lane, lanes, laneWords } from '../../changes/lane.ts';
+import { capitalise } from '../../model/words.ts';
 import type { Entry, Report } from '../../review/report.ts';
 import { countOf, groupDigits } from '../terminal/count.ts';
 import { headline } from './headline.ts';
@@ -105,8 +107,4 @@ function whereIsMore(wholeReport: string | undefined): string {
   return wholeReport === undefined
     ? 'The whole report: `tenantry diff --format html`'
     : `The whole report: ${proseWithLinks(wholeReport)}`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
