@@ -24,7 +24,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   conform: ['model'],
   reconcile: ['model'],
   // Two trees by meaning; a quantity is what conform reads it as.
-  changes: ['conform/quantity.ts'],
+  changes: ['model', 'conform/quantity.ts'],
   // Which edit made a change is found by composing without it.
   review: ['model', 'yaml', 'load', 'resolve', 'compose', 'units', 'changes', 'plan.ts'],
 };

@@ -17,7 +17,8 @@ export interface Direction {
   readonly holds: (before: unknown, after: unknown) => boolean;
 }
 
-function direction(
+/** @param reach what else is true of it; by itself it tells of its own field, and of objects that were there */
+export function direction(
   name: string,
   holds: Direction['holds'],
   { reachesBelow = false, tellsOfNew = false }: Partial<Direction> = {},

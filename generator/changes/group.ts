@@ -1,5 +1,7 @@
 // Changes grouped by shape, as they come: memory holds one example of each group in full, and of the others who they are.
+
 import { createHash } from 'node:crypto';
+import { compareText } from '../model/text-order.ts';
 import type { Change } from './classify/classify.ts';
 import { canonical } from './compare/canonical.ts';
 import { compareLanes, type Lane } from './lane.ts';
@@ -44,7 +46,7 @@ export class Grouping {
 }
 
 function close({ example, members }: Growing): Group {
-  const sorted = members.toSorted((a, b) => order(keyOf(a.object), keyOf(b.object)));
+  const sorted = members.toSorted((a, b) => compareText(keyOf(a.object), keyOf(b.object)));
   const id = idOf(sorted.map(({ digest }) => digest));
   const { lane, kind, path, object } = example;
   return {
@@ -61,9 +63,9 @@ function compareGroups(a: Group, b: Group): number {
   return (
     compareLanes(a.lane, b.lane) ||
     b.members.length - a.members.length ||
-    order(a.example.object.kind, b.example.object.kind) ||
-    order(a.field, b.field) ||
-    order(a.id, b.id)
+    compareText(a.example.object.kind, b.example.object.kind) ||
+    compareText(a.field, b.field) ||
+    compareText(a.id, b.id)
   );
 }
 
@@ -85,8 +87,4 @@ export function idOf(parts: readonly string[]): string {
 
 function hash(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 // The order of objects inside a file. Knows nothing of what the objects mean beyond their kind and name.
 
 import { identify, type Manifest } from '../model/manifest.ts';
+import { compareText } from '../model/text-order.ts';
 
 /** What others need comes first, as `kubectl apply` and a reader want it. Kinds not listed follow, by name. */
 const kinds = [
@@ -31,17 +32,13 @@ export function orderManifests(manifests: readonly Manifest[]): Manifest[] {
   return [...manifests].sort(
     (a, b) =>
       rankOf(a) - rankOf(b) ||
-      compare(a.kind, b.kind) ||
-      compare(a.metadata.namespace ?? '', b.metadata.namespace ?? '') ||
-      compare(a.metadata.name, b.metadata.name) ||
-      compare(identify(a), identify(b)),
+      compareText(a.kind, b.kind) ||
+      compareText(a.metadata.namespace ?? '', b.metadata.namespace ?? '') ||
+      compareText(a.metadata.name, b.metadata.name) ||
+      compareText(identify(a), identify(b)),
   );
 }
 
 function rankOf(manifest: Manifest): number {
   return ranks.get(manifest.kind) ?? kinds.length;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

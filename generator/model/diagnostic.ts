@@ -1,4 +1,5 @@
 // What is wrong with an input, as data. Knows nothing of how it is found or shown.
+import { compareText } from './text-order.ts';
 
 /** A spot in a file. `line` and `column` count from 1; `length` is in UTF-16 units and stays on the line. */
 export interface Place {
@@ -33,19 +34,14 @@ export const secretCode = 'no-secret';
 /** Codes of what is valid and waits for somebody's approval. */
 export const approvalCodes: ReadonlySet<string> = new Set(['require-approval', 'no-large-deletion']);
 
-/** By UTF-16 code unit: no locale can change it, and a collator costs 20 ms of start-up. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Sorts by place, then code, then words, so that two runs print the same list. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
-    order(a.file, b.file) ||
+    compareText(a.file, b.file) ||
     a.line - b.line ||
     a.column - b.column ||
-    order(a.code, b.code) ||
-    order(a.message, b.message)
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
   );
 }
 

@@ -1,8 +1,10 @@
 // Tenants that a change of a default passes by because they say otherwise themselves, and where they say it.
+
 import type { ObjectRef } from '../changes/object.ts';
 import type { Place } from '../model/diagnostic.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { TenantTarget } from '../model/target.ts';
+import { compareText } from '../model/text-order.ts';
 import { resolveTenant } from '../resolve/resolve.ts';
 import type { Origin } from '../resolve/settings.ts';
 import { locate } from '../yaml/locate.ts';
@@ -38,7 +40,7 @@ export class Exceptions {
       .filter(({ cluster, tenant }) => !touched.has(`${cluster.name}/${tenant.id}`))
       .filter(({ tier }) => edit.file !== 'platform/tiers.yaml' || edit.path[0] === tier.name)
       .flatMap(({ cluster, tenant }) => this.#overrides(cluster.name, tenant.id, settings))
-      .sort((a, b) => order(a.tenant, b.tenant) || order(a.cluster, b.cluster));
+      .sort((a, b) => compareText(a.tenant, b.tenant) || compareText(a.cluster, b.cluster));
   }
 
   #overrides(cluster: string, tenant: string, settings: readonly Origin[]): Exception[] {
@@ -67,8 +69,4 @@ export class Exceptions {
 function decides({ file, path }: Edit, origin: Origin): boolean {
   if (origin.source.file !== file) return false;
   return path.slice(0, origin.path.length).every((step, index) => origin.path[index] === step);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

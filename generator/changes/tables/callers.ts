@@ -1,6 +1,6 @@
 // Lists of addresses that may call: whether another list lets in more. Knows no field.
+import { direction } from '../directions.ts';
 import { blocks } from '../sets/addresses.ts';
-import { turn } from './turns.ts';
 import { itemsOf } from './ways.ts';
 
 /** An empty list lets everybody in. What is no address, as a prefix list, is told apart by its text. */
@@ -17,6 +17,6 @@ function isOpen(ranges: readonly string[]): boolean {
 }
 
 /** The list as one text, with commas. */
-export const letsInMoreCallers = turn('lets in more callers', (before, after) =>
+export const letsInMoreCallers = direction('lets in more callers', (before, after) =>
   letsInMore(itemsOf(before), itemsOf(after)),
 );

@@ -1,11 +1,10 @@
 // Kinds that a cluster knows besides its own: CustomResourceDefinition. Knows none of them.
-import { changed, removed, to } from '../directions.ts';
+import { changed, direction, removed, to } from '../directions.ts';
 import { asMapping } from '../documents.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { commonRows } from './common.ts';
 import { noHarm, verdict } from './rows.ts';
 import { below } from './tell.ts';
-import { turn } from './turns.ts';
 
 const definitions =
   'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/';
@@ -17,7 +16,7 @@ const validations =
 const { tell, fine } = below('spec');
 
 /** A field's schema, and not one word of it. */
-export const removedNode = turn(
+export const removedNode = direction(
   'removed node',
   (before, after) => after === undefined && Object.keys(asMapping(before)).length > 0,
 );

@@ -1,8 +1,8 @@
 // Fields that hold nothing themselves. Knows no kind.
+import { direction } from '../directions.ts';
 import type { Row } from '../knowledge.ts';
-import { turn } from './turns.ts';
 
-const holdsNothing = turn('is empty', () => false);
+const holdsNothing = direction('is empty', () => false);
 
 /**
  * Places whose fields have rows of their own, so that an empty list or mapping there is known too: `rules: []`. What is

@@ -1,10 +1,9 @@
 // How often something runs, whatever the schedule is written in.
-import type { Direction } from '../directions.ts';
+import { type Direction, direction } from '../directions.ts';
 import { gap } from '../gap.ts';
-import { turn } from './turns.ts';
 
 /** The longest time between two runs grows, or may grow: one of the two is no schedule that can be read. */
-export const sparser: Direction = turn('less often', (before, after) => {
+export const sparser: Direction = direction('less often', (before, after) => {
   const [one, other] = [gap(before), gap(after)];
   return before !== undefined && !(one !== undefined && other !== undefined && other <= one);
 });

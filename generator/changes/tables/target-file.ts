@@ -1,10 +1,10 @@
 // Files of the tree that are no Kubernetes objects: a tenant's `target.yaml`, of which ApplicationSets make Applications, and
 // everything else, of which nothing is known.
-import { changed } from '../directions.ts';
+import { changed, direction } from '../directions.ts';
 import { fileKind, targetKind } from '../documents.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { harmless, row, verdict } from './rows.ts';
-import { turn, turnedOff } from './turns.ts';
+import { turnedOff } from './turns.ts';
 
 const fileGenerator =
   'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Git/';
@@ -13,7 +13,7 @@ const regions = 'https://docs.crossplane.io/latest/managed-resources/managed-res
 
 const running: readonly unknown[] = ['onboarding', 'active'];
 
-const stops = turn('stops', (before, after) => running.includes(before) && !running.includes(after));
+const stops = direction('stops', (before, after) => running.includes(before) && !running.includes(after));
 
 const targetFile: Knowledge = {
   ...targetKind,

@@ -1,7 +1,8 @@
 // Rows by the dozen: what many fields of a kind have in common is said once, and each field's own reason next to it.
-import { type Direction, known } from '../directions.ts';
+import type { Direction } from '../directions.ts';
 import type { Row } from '../knowledge.ts';
 import type { Lane } from '../lane.ts';
+import { harmless, row } from './rows.ts';
 
 /** What the rows have in common, in the order in which a table is read. */
 export type Common = readonly [when: Direction, lane: Lane, source: string];
@@ -19,12 +20,9 @@ export function below(place: string): Below {
   return {
     tell: (when, lane, source, reasons) =>
       Object.entries(reasons).flatMap(([pattern, reason]) =>
-        fieldsOf(pattern).map((field) => ({ field, when, lane, reason, source })),
+        fieldsOf(pattern).map((field) => row(field, when, lane, reason, source)),
       ),
-    fine: (...patterns) =>
-      patterns
-        .flatMap(fieldsOf)
-        .map((field) => ({ field, when: known, lane: 'neutral', reason: '', source: '' })),
+    fine: (...patterns) => harmless(...patterns.flatMap(fieldsOf)),
   };
 }
 

@@ -1,5 +1,5 @@
 // Backups of what is in the cluster: when, of what, where to, for how long.
-import { changed, from, lowered, raised, to } from '../directions.ts';
+import { changed, direction, from, lowered, raised, to } from '../directions.ts';
 import { gap } from '../gap.ts';
 import type { Knowledge, Row } from '../knowledge.ts';
 import { duration } from '../measures.ts';
@@ -7,7 +7,7 @@ import { commonRows } from './common.ts';
 import { noHarm, verdict } from './rows.ts';
 import { sparser } from './schedules.ts';
 import { below } from './tell.ts';
-import { setToFalse, turn, turnedOff } from './turns.ts';
+import { setToFalse, turnedOff } from './turns.ts';
 
 const docs = 'https://velero.io/docs/v1.18/api-types';
 const schedules = `${docs}/schedule/`;
@@ -26,12 +26,12 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) && value.length > 0 ? value : ['*'];
 }
 
-const includesLess = turn('includes less', (before, after) => {
+const includesLess = direction('includes less', (before, after) => {
   const [old, now] = [listOf(before), listOf(after)];
   return !now.includes('*') && (old.includes('*') || old.some((one) => !now.includes(one)));
 });
 
-const excludesMore = turn('excludes more', (before, after) => {
+const excludesMore = direction('excludes more', (before, after) => {
   const [old, now] = [before, after].map((value): readonly unknown[] => (Array.isArray(value) ? value : []));
   return (now ?? []).some((one) => !old?.includes(one));
 });

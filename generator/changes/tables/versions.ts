@@ -1,6 +1,5 @@
 // Which way a version goes, alone or as an image's tag. From `11.8.4` to `11.8` it goes nowhere: the rest is left to others.
-import type { Direction } from '../directions.ts';
-import { turn } from './turns.ts';
+import { type Direction, direction } from '../directions.ts';
 
 /** `xpkg.example/provider-aws-rds:v2.8.1` → `v2.8.1`; a digest as it is. */
 function tagOf(value: unknown): string {
@@ -25,23 +24,23 @@ function order(before: unknown, after: unknown, places = Number.POSITIVE_INFINIT
   return at < 0 || at >= places ? 0 : (other[at] ?? 0) - (one[at] ?? -1);
 }
 
-export const older: Direction = turn('an older version', (before, after) => order(before, after) < 0);
+export const older: Direction = direction('an older version', (before, after) => order(before, after) < 0);
 
-export const newer: Direction = turn('a newer version', (before, after) => order(before, after) > 0);
+export const newer: Direction = direction('a newer version', (before, after) => order(before, after) > 0);
 
 /** @param places how many numbers make a major version: two for MariaDB's `11.4` */
 export function newerMajor(places: number): Direction {
-  return turn('a newer major version', (before, after) => order(before, after, places) > 0);
+  return direction('a newer major version', (before, after) => order(before, after, places) > 0);
 }
 
 /** Another reference that is neither older nor newer: a digest, a floating tag. */
-export const another: Direction = turn(
+export const another: Direction = direction(
   'another reference',
   (before, after) =>
     tagOf(before) !== tagOf(after) && !older.holds(before, after) && !newer.holds(before, after),
 );
 
-export const otherRepository: Direction = turn(
+export const otherRepository: Direction = direction(
   'from another repository',
   (before, after) => withoutTag(before) !== withoutTag(after),
 );

@@ -1,14 +1,10 @@
 // Directions that plain Kubernetes needs: switches that are on unless somebody says otherwise, lists written as one text,
 // and parts of a text. Knows no fields.
-import { type Direction, lowered, raised } from '../directions.ts';
+import { type Direction, direction, lowered, raised } from '../directions.ts';
 import { type Measure, rank } from '../measures.ts';
-import { turn } from './turns.ts';
 
 /** Is there afterwards: it came, became another, or belongs to a new object. */
-export const present: Direction = {
-  ...turn('present', (_, after) => after !== undefined),
-  tellsOfNew: true,
-};
+export const present = direction('present', (_, after) => after !== undefined, { tellsOfNew: true });
 
 /** Was off, and is on; a switch that nobody sets is on. */
 export const backOn = lowered(rank(true, false), true);
@@ -17,10 +13,10 @@ export const backOn = lowered(rank(true, false), true);
 export const putOff = raised(rank(true, false), true);
 
 /** A list written as one text, with commas: it has an item that it did not have. Absent it is empty. */
-export const gains = turn('gains', (before, after) => exceeds(after, before));
+export const gains = direction('gains', (before, after) => exceeds(after, before));
 
 /** As `gains`, the other way. */
-export const loses = turn('loses', (before, after) => exceeds(before, after));
+export const loses = direction('loses', (before, after) => exceeds(before, after));
 
 function exceeds(one: unknown, other: unknown): boolean {
   const there = itemsOf(other);
@@ -34,7 +30,7 @@ export function itemsOf(value: unknown): string[] {
 
 /** There on both sides, and what `read` finds in it is another. */
 export function differs(part: string, read: (value: unknown) => unknown): Direction {
-  return turn(
+  return direction(
     `another ${part}`,
     (before, after) => before !== undefined && after !== undefined && read(before) !== read(after),
   );

@@ -1,19 +1,28 @@
 // What Argo CD brings to clusters, and what it may delete there: Application, and the template of an ApplicationSet.
-import { added, changed, type Direction, either, removed, replaced, to } from '../../directions.ts';
+import {
+  added,
+  changed,
+  type Direction,
+  direction,
+  either,
+  removed,
+  replaced,
+  to,
+} from '../../directions.ts';
 import type { Knowledge, Row } from '../../knowledge.ts';
 import { commonRows } from '../common.ts';
 import { given } from '../depths.ts';
 import { hollow } from '../hollow.ts';
 import { row, verdict } from '../rows.ts';
 import { below } from '../tell.ts';
-import { turn, turnedOff, turnedOn } from '../turns.ts';
+import { turnedOff, turnedOn } from '../turns.ts';
 import { autoSync, deletion, differences, projects, specification, syncOptions, tracking } from './source.ts';
 
 /** A commit, or a tag that is a version: what nobody moves. */
 const pinned = /^(?:[0-9a-f]{40}|(?:refs\/tags\/)?v?\d+\.\d+\.\d+(?:[-+].*)?)$/;
 
 /** Absent it is the head of the repository. */
-export const floats: Direction = turn('floats', (_, after) => !pinned.test(String(after ?? 'HEAD')));
+export const floats: Direction = direction('floats', (_, after) => !pinned.test(String(after ?? 'HEAD')));
 
 /** What applies to an Application's `spec`, wherever it is written. @param spec way to it */
 export function applicationRows(spec: string): Row[] {
@@ -79,7 +88,7 @@ function optionRows(spec: string): Row[] {
   const { tell, fine } = below(spec);
   const options = 'syncPolicy.syncOptions[]';
   const option = (when: Direction, text: string) =>
-    turn(`${when.name} ${text}`, (before, after) => {
+    direction(`${when.name} ${text}`, (before, after) => {
       return (before === text || after === text) && when.holds(before, after);
     });
   const gone = (text: string) => option(removed, text);
@@ -114,9 +123,9 @@ function isFinalizer(value: unknown): boolean {
 }
 
 /** Its Application is deleted with all its objects from now on. */
-export const cascades = turn('cascades', (before, after) => before === undefined && isFinalizer(after));
+export const cascades = direction('cascades', (before, after) => before === undefined && isFinalizer(after));
 
-export const cascadesNoMore = turn(
+export const cascadesNoMore = direction(
   'cascades no more',
   (before, after) => isFinalizer(before) && after === undefined,
 );

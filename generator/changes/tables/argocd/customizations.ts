@@ -1,13 +1,12 @@
 // The setting `resource.customizations`: one text that holds, by kind, what else has a key of its own.
 import { canonical } from '../../compare/canonical.ts';
 import { parseDocument } from '../../compare/embedded.ts';
-import type { Direction } from '../../directions.ts';
+import { type Direction, direction } from '../../directions.ts';
 import { asMapping } from '../../documents.ts';
-import { turn } from '../turns.ts';
 
 /** One of these parts is another for some kind. */
 export function customizes(...parts: readonly string[]): Direction {
-  return turn(`customizes ${parts.join(' or ')}`, (before, after) =>
+  return direction(`customizes ${parts.join(' or ')}`, (before, after) =>
     parts.some((part) => canonical(partsOf(before, part)) !== canonical(partsOf(after, part))),
   );
 }

@@ -1,7 +1,6 @@
 // What each parameter of Argo CD's components does. Read in docs/operator-manual/argocd-cmd-params-cm.yaml of v3.5.3.
-import { lowered } from '../../directions.ts';
+import { direction, lowered } from '../../directions.ts';
 import { number } from '../../measures.ts';
-import { turn } from '../turns.ts';
 import { gains } from '../ways.ts';
 import { mayDelete } from './sets-policy.ts';
 import { another, off, on, onAgain, type Setting, settingsOf } from './setting.ts';
@@ -9,7 +8,7 @@ import { parameters as page } from './source.ts';
 
 const { tell, fine } = settingsOf('cmd-params-cm', page);
 
-const loosened = turn(
+const loosened = direction(
   'loosened',
   (before, after) => !mayDelete(before || undefined) && mayDelete(after || undefined),
 );

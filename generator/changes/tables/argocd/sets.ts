@@ -3,6 +3,7 @@ import {
   added,
   changed,
   type Direction,
+  direction,
   either,
   ofKept,
   ofSame,
@@ -18,7 +19,7 @@ import { given, touched } from '../depths.ts';
 import { hollow } from '../hollow.ts';
 import { row, verdict } from '../rows.ts';
 import { below } from '../tell.ts';
-import { turn, turnedOff, turnedOn } from '../turns.ts';
+import { turnedOff, turnedOn } from '../turns.ts';
 import { applicationRows, cascades, cascadesNoMore, floats } from './applications.ts';
 import { mayDelete } from './sets-policy.ts';
 import {
@@ -35,7 +36,7 @@ import {
 const { tell, fine } = below('spec');
 const gone = 'those of its Applications that it does not make any more go, with their objects';
 
-const loosened: Direction = turn('loosened', (before, after) => !mayDelete(before) && mayDelete(after));
+const loosened: Direction = direction('loosened', (before, after) => !mayDelete(before) && mayDelete(after));
 
 /** What makes Applications, and out of what. A generator that is new takes none away. */
 const generatorRows: readonly Row[] = [

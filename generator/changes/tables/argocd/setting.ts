@@ -1,8 +1,7 @@
 // What a setting of Argo CD's ConfigMaps is known by, and which way it is turned: all of them are text.
-import { added, type Direction, either, known, removed, replaced } from '../../directions.ts';
+import { added, type Direction, direction, either, known, removed, replaced } from '../../directions.ts';
 import type { Verdict } from '../../knowledge.ts';
 import type { Lane } from '../../lane.ts';
-import { turn } from '../turns.ts';
 
 export interface Setting extends Verdict {
   /** Name of the ConfigMap without `argocd-`. */
@@ -13,16 +12,16 @@ export interface Setting extends Verdict {
 }
 
 /** On, where it is off unless somebody says so. */
-export const on = turn('on', (before, after) => before !== 'true' && after === 'true');
+export const on = direction('on', (before, after) => before !== 'true' && after === 'true');
 
 /** On again, where it is on unless somebody says otherwise. */
-export const onAgain = turn('on again', (before, after) => before === 'false' && after !== 'false');
+export const onAgain = direction('on again', (before, after) => before === 'false' && after !== 'false');
 
 /** Off, where it is off unless somebody says otherwise. */
-export const off = turn('off', (before, after) => before === 'true' && after !== 'true');
+export const off = direction('off', (before, after) => before === 'true' && after !== 'true');
 
 /** There afterwards, and not empty. */
-export const filled = turn('filled', (_, after) => after !== undefined && after !== '');
+export const filled = direction('filled', (_, after) => after !== undefined && after !== '');
 
 export const another = either(added, replaced, removed);
 

@@ -1,7 +1,18 @@
 // The front door: which names lead in, which backend answers, and what is shared between visitors on the way.
-import { added, changed, either, lowered, ofSame, raised, removed, replaced, to } from '../../directions.ts';
+import {
+  added,
+  changed,
+  direction,
+  either,
+  lowered,
+  ofSame,
+  raised,
+  removed,
+  replaced,
+  to,
+} from '../../directions.ts';
 import { number, rank } from '../../measures.ts';
-import { setToFalse, turn } from '../turns.ts';
+import { setToFalse } from '../turns.ts';
 import { fine, managed, tagRows, tell } from './managed.ts';
 
 const guide = 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide';
@@ -18,8 +29,11 @@ const newProtocols = ['TLSv1.2_2018', 'TLSv1.2_2019', 'TLSv1.2_2021', 'TLSv1.2_2
 const protocol = rank(...oldProtocols, ...newProtocols);
 const strongerProtocol = raised(protocol, 'TLSv1');
 /** What is not known to be stronger. */
-const weakerProtocol = turn('weaker', (before, after) => !strongerProtocol.holds(before, after));
-const toHttps = turn('to HTTPS alone', (before, after) => before !== undefined && after === 'https-only');
+const weakerProtocol = direction('weaker', (before, after) => !strongerProtocol.holds(before, after));
+const toHttps = direction(
+  'to HTTPS alone',
+  (before, after) => before !== undefined && after === 'https-only',
+);
 
 export const distribution = managed(
   'cloudfront',

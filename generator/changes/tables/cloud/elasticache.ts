@@ -1,7 +1,7 @@
 // Caches, and who may use them. The groups of shards themselves are in `replication-group.ts`.
-import { changed, removed, to } from '../../directions.ts';
+import { changed, direction, removed, to } from '../../directions.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { comes, turn } from '../turns.ts';
+import { comes } from '../turns.ts';
 import { fine, managed, noHarm, tagRows, tell } from './managed.ts';
 import { replicationGroup } from './replication-group.ts';
 
@@ -30,8 +30,8 @@ function isNoWider(before: unknown, after: unknown): boolean {
   return isOrdered && gives.every((rule) => old.includes(rule)) && takes.every((rule) => now.includes(rule));
 }
 
-const wider = turn('wider', (before, after) => !isNoWider(before, after));
-const narrower = turn('narrower', (before, after) => isNoWider(before, after));
+const wider = direction('wider', (before, after) => !isNoWider(before, after));
+const narrower = direction('narrower', (before, after) => isNoWider(before, after));
 
 const user = managed(
   'elasticache',

@@ -1,12 +1,12 @@
 // What every namespaced managed resource of provider-upjet-aws has in common, whatever the service: what Crossplane may do to
 // it, where it is, and what it is called. Knows no service.
-import { changed, either, removed, replaced, to } from '../../directions.ts';
+import { changed, direction, either, removed, replaced, to } from '../../directions.ts';
 import type { Judge, Knowledge, Nature, Row, Verdict } from '../../knowledge.ts';
 import type { Lane } from '../../lane.ts';
 import { commonRows } from '../common.ts';
 import { row } from '../rows.ts';
 import { below } from '../tell.ts';
-import { comes, turn } from '../turns.ts';
+import { comes } from '../turns.ts';
 
 const docs = 'https://docs.crossplane.io/latest/managed-resources/managed-resources/';
 const configs = 'https://docs.crossplane.io/latest/packages/providers/#provider-configuration';
@@ -19,12 +19,12 @@ function allows(policies: unknown, action: string): boolean {
   return list.includes('*') || list.includes(action);
 }
 
-const gainsDelete = turn(
+const gainsDelete = direction(
   'gains Delete',
   (before, after) => !allows(before, 'Delete') && allows(after, 'Delete'),
 );
-const isEmptied = turn('emptied', (_, after) => Array.isArray(after) && after.length === 0);
-const losesUpdate = turn(
+const isEmptied = direction('emptied', (_, after) => Array.isArray(after) && after.length === 0);
+const losesUpdate = direction(
   'loses Update',
   (before, after) => allows(before, 'Update') && !allows(after, 'Update') && !isEmptied.holds(before, after),
 );

@@ -1,7 +1,6 @@
 // Ranges of addresses and ports of security groups: which of two lets more through. Knows no field.
 import ipaddr from 'ipaddr.js';
-import type { Direction } from '../../directions.ts';
-import { turn } from '../turns.ts';
+import { type Direction, direction } from '../../directions.ts';
 
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
 
@@ -18,13 +17,13 @@ function isInside(inner: unknown, outer: unknown): boolean {
 }
 
 /** Lets addresses in that it did not, or may: what is no range counts as one that lets in more. */
-export const widerRange: Direction = turn(
+export const widerRange: Direction = direction(
   'a wider range',
   (before, after) => after !== undefined && !isInside(after, before),
 );
 
 /** Keeps addresses out that it let in. */
-export const narrowerRange: Direction = turn(
+export const narrowerRange: Direction = direction(
   'a narrower range',
   (before, after) => before !== undefined && !isInside(before, after),
 );

@@ -1,8 +1,8 @@
 // The shards and replicas of a cache. What it holds counts as data: a cache that is emptied sends every request to the
 // database behind it.
-import { changed, from, lowered, raised, removed, to } from '../../directions.ts';
+import { changed, direction, from, lowered, raised, removed, to } from '../../directions.ts';
 import { number } from '../../measures.ts';
-import { comesAs, turn, turnedOff, turnedOn } from '../turns.ts';
+import { comesAs, turnedOff, turnedOn } from '../turns.ts';
 import { newer, older } from '../versions.ts';
 import { fine, managed, tagRows, tell } from './managed.ts';
 
@@ -16,7 +16,7 @@ const sizes = `${guide}/Scaling.html`;
 const snapshots = `${guide}/backups-automatic.html`;
 const roles = `${guide}/Clusters.RBAC.html`;
 
-const toRequired = turn('to required', (before, after) => before !== undefined && after === 'required');
+const toRequired = direction('to required', (before, after) => before !== undefined && after === 'required');
 
 export const replicationGroup = managed(
   'elasticache',

@@ -1,6 +1,7 @@
 // What of a bucket is kept, for how long, and where else.
 import {
   changed,
+  direction,
   either,
   from,
   lowered,
@@ -13,7 +14,6 @@ import {
 import { asMapping } from '../../documents.ts';
 import type { Judge, Knowledge } from '../../knowledge.ts';
 import { number } from '../../measures.ts';
-import { turn } from '../turns.ts';
 import { fine, managed, noHarm, tell } from './managed.ts';
 import { ofBucket } from './s3-bucket.ts';
 
@@ -61,7 +61,7 @@ const judgeNew: Judge = (pairs, { isNew }) =>
     return [{ object, field, before: undefined, after: 'objects expire', ...verdict }];
   });
 
-const turnsOn = turn('to Enabled', (before, after) => before === 'Disabled' && after === 'Enabled');
+const turnsOn = direction('to Enabled', (before, after) => before === 'Disabled' && after === 'Enabled');
 
 const lifecycle = managed(
   's3',

@@ -1,9 +1,8 @@
 // Tables of Istio's kinds: what they all have in common. Knows no single kind.
-import { type Direction, removed, to } from '../../directions.ts';
+import { type Direction, direction, removed, to } from '../../directions.ts';
 import type { Judge, Knowledge, Nature, Row, Verdict } from '../../knowledge.ts';
 import { plainRows } from '../common.ts';
 import { row } from '../rows.ts';
-import { turn } from '../turns.ts';
 
 export interface Life {
   readonly created: Verdict;
@@ -18,7 +17,7 @@ export function mesh(group: string, kind: string, life: Life, rows: readonly Row
 }
 
 /** Another name than the object's own namespace, or nobody. */
-const addsOthers: Direction = turn(
+const addsOthers: Direction = direction(
   'adds others',
   (before, after) => before === undefined && typeof after === 'string' && !['.', '~'].includes(after),
 );
