@@ -59,9 +59,14 @@ function nameOf(kind: string, path: Path): string {
   return typeof last === 'number' ? `Item ${last + 1} of \`${path.at(-2)}\`` : `\`${last}\``;
 }
 
+/** `a tenant`, `an approval` */
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 function unknownProperty(kind: string, key: string, parent: Schema): Words {
   const known = Object.keys(parent.properties ?? {});
-  const message = `\`${key}\` is not a ${kind} field.`;
+  const message = `\`${key}\` is not ${withArticle(kind)} field.`;
   return { code: 'unknown-property', message, hint: suggest(key, known, `Known here: ${list(known)}.`) };
 }
 
