@@ -14,14 +14,23 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   yaml: ['model'],
   load: ['model', 'yaml'],
   validate: ['model', 'rules', 'yaml'],
-  rules: ['model', 'yaml'],
-  resolve: ['model'],
+  rules: ['model', 'yaml', 'compliance', 'recovery'],
+  resolve: ['model', 'compliance', 'recovery'],
+  // What a tenant's states and frameworks ask for, and what a promise of recovery asks of schedules.
+  compliance: ['model'],
+  recovery: ['model'],
   compose: ['model', 'concerns'],
   concerns: ['model', 'compose'],
   emit: ['model'],
   // Objects become text target by target, so that one target is in memory at a time.
   units: ['model', 'compose', 'emit'],
+  // What a claim becomes once it is on a cluster.
+  crossplane: ['model'],
   conform: ['model'],
+  // Judges the rendered tree by what upstream does, so it may know nothing of what made it. Tests alone use it.
+  isolation: [],
+  // What stands between a mishap and data. Tests alone use it.
+  guards: ['model'],
   reconcile: ['model'],
   // Two trees by meaning; a quantity is what conform reads it as.
   changes: ['model', 'conform/quantity.ts'],
@@ -30,7 +39,20 @@ const reach: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The parts between the two ends, but for the files that list code or spread work over processors. */
-const pure = ['model', 'yaml', 'validate', 'rules', 'resolve', 'compose', 'concerns', 'emit', 'changes'];
+const pure = [
+  'model',
+  'yaml',
+  'validate',
+  'rules',
+  'resolve',
+  'compliance',
+  'recovery',
+  'compose',
+  'concerns',
+  'emit',
+  'crossplane',
+  'changes',
+];
 const drivers = /^(?:validate\/rules|compose\/concerns)\.ts$/;
 const outside =
   /'node:(?:fs|os|child_process|worker_threads|http|https|net|dns)\b|\bprocess\.|\bnew Date\b|\bDate\.(?!parse\b)|\bMath\.random\b|\bperformance\./;
@@ -142,6 +164,15 @@ test('no part imports one that it may not know', () => assert.equal(findForbidde
 
 test('nothing between the two ends knows the disk, the clock, the environment or chance', () => {
   assert.equal(findOutside(modules), []);
+});
+
+test('only tests ask the judge of the rendered tree', () => {
+  const isJudge = (file: string) => partOf(file) === 'isolation';
+  assert.ok([...graph.keys()].some(isJudge));
+  assert.equal(
+    [...graph].filter(([file, targets]) => !isJudge(file) && targets.some(isJudge)).map(([file]) => file),
+    [],
+  );
 });
 
 test('the checks find what they look for', () => {

@@ -108,7 +108,7 @@ const homes = fc.constantFrom(
 
 const optional = fc.record(
   {
-    lifecycle: mostly(fc.constantFrom('onboarding', 'active', 'suspended', 'retained', 'purged')),
+    legalHold: mostly(fc.constant({ since: '2026-05-01', reason: 'Letter of the receiver.' })),
     locale: mostly(fc.constantFrom('en-US', 'es-US')),
     timeZone: mostly(fc.constantFrom('America/Chicago', 'America/New_York', 'Pacific/Honolulu')),
     routing: mostly(fc.nat({ max: 65_000 }).map((index) => ({ mode: 'path', prefix: `p-${idOf(index)}` }))),
@@ -121,6 +121,15 @@ const optional = fc.record(
   { requiredKeys: [] },
 );
 
+const stages = fc.oneof(
+  fc.record({ lifecycle: mostly(fc.constantFrom('onboarding', 'active', 'suspended', 'purged')) }),
+  fc.constantFrom(
+    {},
+    { lifecycle: 'retained', retainedSince: '2026-11-24' },
+    { retainedSince: '2026-11-24' },
+  ),
+);
+
 const tenant = fc
   .record({
     id: mostly(fc.nat({ max: 65_000 }).map(idOf)),
@@ -128,10 +137,14 @@ const tenant = fc
     owner: mostly(fc.constant('platform@insurer.example')),
     costCentre: mostly(fc.nat({ max: 99_999 }).map((number) => `CC-${String(number).padStart(4, '0')}`)),
   })
-  .chain((required) => fc.tuple(homes, optional).map(([home, rest]) => ({ ...required, ...home, ...rest })));
+  .chain((required) =>
+    fc
+      .tuple(homes, stages, optional)
+      .map(([home, stage, rest]) => ({ ...required, ...home, ...stage, ...rest })),
+  );
 
 test(`${tenants} generated tenants: none brings anything down, none is accepted whose objects are not valid`, async () => {
-  const { fleet, clusters } = await plan({ root: exampleFleet });
+  const { fleet, clusters } = await plan({ root: exampleFleet, today: '2026-11-24' });
   assert.ok(fleet !== undefined);
   const [rules, concerns] = await Promise.all([loadRules(), loadConcerns()]);
   const platform = clusters.flatMap((target) => [...clusterUnit(target, concerns).files]);

@@ -1,12 +1,12 @@
 // The first half of every run: inputs → targets, or everything that is wrong with them. Reads the disk, writes nothing.
 import { join, relative, resolve as resolvePath, sep } from 'node:path';
-import { readRenderedAt } from './load/history.ts';
+import { readCommitted, readRenderedAt, readTombstonesAt } from './load/history.ts';
 import { load } from './load/load.ts';
 import { Memory } from './load/memory.ts';
 import { readRendered } from './load/rendered.ts';
 import { Revision } from './load/revision.ts';
 import { compareDiagnostics, type Diagnostic, isClean } from './model/diagnostic.ts';
-import type { Fleet, RenderedTarget } from './model/fleet.ts';
+import type { Fleet, Past } from './model/fleet.ts';
 import { placementOf } from './model/placement.ts';
 import type { Source } from './model/source.ts';
 import type { ClusterTarget, TenantTarget } from './model/target.ts';
@@ -25,13 +25,13 @@ export interface Request {
    * nor two steps further, and what is dangerous needs an approval. Throws `UnknownRevision`.
    */
   readonly base?: string;
-  /** Tenants to be judged among the others that are no files yet, or instead of the files of the same name. */
+  /** Tenants and tombstones to be judged among the others that are no files yet, or instead of the files of the same name. */
   readonly drafts?: readonly Source[];
   /** Only these tenants. Empty or absent: all, and the clusters themselves. */
   readonly tenants?: readonly string[];
   /** Only these clusters. Empty or absent: all. */
   readonly clusters?: readonly string[];
-  /** The day in UTC that approvals are held against, `2026-11-24`. Default: by the clock. */
+  /** The day in UTC that approvals and retentions are held against, `2026-11-24`. Default: by the clock. */
   readonly today?: string;
 }
 
@@ -57,10 +57,17 @@ export async function plan(request: Request): Promise<Plan> {
   const isSelected = selector(request);
   const memory = new Memory(request.root);
   const { inputs: files, diagnostics: loadDiagnostics } = load(request.root, memory);
-  const inputs = { ...files, tenants: withDrafts(files.tenants, request.drafts ?? []) };
-  const rendered = renderedBefore(request);
-  const { fleet, diagnostics: shapeDiagnostics } = validate(inputs, rendered, loadDiagnostics, (source) =>
-    memory.vouchesFor(source),
+  const drafts = Map.groupBy(request.drafts ?? [], ({ file }) => file.startsWith('tenants/'));
+  const inputs = {
+    ...files,
+    tenants: withDrafts(files.tenants, drafts.get(true) ?? []),
+    purged: withDrafts(files.purged, drafts.get(false) ?? []),
+  };
+  const { fleet, diagnostics: shapeDiagnostics } = validate(
+    inputs,
+    pastOf(request),
+    loadDiagnostics,
+    (source) => memory.vouchesFor(source),
   );
   const diagnostics = [...loadDiagnostics, ...shapeDiagnostics];
   if (fleet === undefined) return { fleet, clusters: [], tenants: [], diagnostics: sort(diagnostics) };
@@ -88,26 +95,38 @@ function withDrafts(tenants: readonly Source[], drafts: readonly Source[]): Sour
 }
 
 export function sourcesOf(fleet: Fleet): Source<unknown>[] {
-  const { platform, tiers, services, domains, approvals, releases, clusters, tenants } = fleet;
-  const folders = [approvals, releases, clusters, tenants].flatMap(
+  const { platform, tiers, services, domains, engines, components, recovery, requirements, controls } = fleet;
+  const { states, frameworks, approvals, purged, releases, clusters, tenants } = fleet;
+  const folders = [states, frameworks, approvals, purged, releases, clusters, tenants].flatMap(
     (folder) => [...folder.values()] as Source<unknown>[],
   );
-  return [platform, tiers, services, domains, ...folders];
+  const files = [platform, tiers, services, domains, engines, components, recovery, requirements, controls];
+  return [...files, ...folders];
 }
 
 /**
  * Where the base and the disk both know a target, the base says what was merged last. All clusters of a tenant, also in
  * a run that is narrowed to one: what a tenant lost elsewhere is lost all the same.
  */
-function renderedBefore(request: Request): RenderedTarget[] {
+function pastOf(request: Request): Past {
   const onDisk = readRendered(treeOf(request), isNarrowed(request.tenants) ? request.tenants : undefined);
-  if (request.base === undefined) return onDisk;
-  const merged = readRenderedAt(Revision.named(request.root, request.base), treeName(request));
+  const today = todayOf(request);
+  if (request.base === undefined) {
+    const isOwn = treeOf(request) === treeOf({ root: request.root });
+    return { today, ...(isOwn ? readCommitted(request.root, onDisk) : { rendered: onDisk, tombstones: [] }) };
+  }
+  const base = Revision.named(request.root, request.base);
+  const merged = readRenderedAt(base, treeName(request));
   const known = new Set(merged.map(({ cluster, tenant }) => `${cluster}/${tenant}`));
-  return [
+  const rendered = [
     ...merged.filter(({ tenant }) => isWanted(request, tenant)),
     ...onDisk.filter(({ cluster, tenant }) => !known.has(`${cluster}/${tenant}`)),
   ];
+  return { today, rendered, tombstones: readTombstonesAt(base) };
+}
+
+export function todayOf({ today }: Request): string {
+  return today ?? new Date().toISOString().slice(0, 10);
 }
 
 /** Absolute path of the tree. */

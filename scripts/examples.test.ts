@@ -17,8 +17,15 @@ for (const [path, text] of examples) {
 
 test('each says what its edit is about', async () => {
   const lanes = async (name: string) => (await reportOf(name)).lanes.map(({ lane }) => lane);
-  assert.equal(await lanes('tier-default'), ['cost']);
-  assert.equal(await lanes('retier-down'), ['downtime', 'cost', 'neutral']);
+  assert.equal(await lanes('tier-default'), ['cost', 'neutral']);
+  assert.equal(await lanes('retier-down'), [
+    'data-loss',
+    'rejected',
+    'recoverability',
+    'downtime',
+    'cost',
+    'neutral',
+  ]);
   assert.equal(await lanes('new-tenant'), ['cost', 'neutral']);
   assert.equal(await lanes('service-image'), ['downtime']);
 });

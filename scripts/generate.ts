@@ -1,10 +1,11 @@
 // Makes what is derived and committed: from `schemas/` the TypeScript types of the inputs and their compiled validators, from
-// the example edits their reports.
+// `platform/templates/` the pages that are rendered, from the example edits their reports.
 // `--check` only says what is stale. Knows nothing of the values in `platform/`, `clusters/`, `tenants/`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
+import Handlebars from 'handlebars';
 import { compile } from 'json-schema-to-typescript';
 
 type Schema = { $id: string; title: string; [key: string]: unknown };
@@ -112,11 +113,31 @@ function renderValidators(schemas: Map<string, Schema>): { code: string; types: 
   return { code: header + code, types: `${types.join('\n')}\n` };
 }
 
+/** One module with a compiled template per page: `maintenance.html.hbs` → `maintenance`; its types stand beside it. */
+function renderPages(): { code: string; types: string } {
+  const ending = /\.(?:html|md)\.hbs$/;
+  const templates = join(root, 'platform/templates');
+  const files = readdirSync(templates).filter((name) => ending.test(name));
+  const pages = files.sort().map((name) => {
+    const text = readFileSync(join(templates, name), 'utf8');
+    const code = Handlebars.precompile(text, { strict: true, noEscape: true, knownHelpersOnly: true });
+    return { name: name.replace(ending, ''), code };
+  });
+  const made = '// Made by `npm run generate` from platform/templates/. Do not edit.\n';
+  return {
+    code: made + pages.map(({ name, code }) => `exports.${name} = ${code};\n`).join(''),
+    types: made + pages.map(({ name }) => `export const ${name}: object;\n`).join(''),
+  };
+}
+
 /** Path relative to the repository root → text. */
 async function generate(): Promise<Map<string, string>> {
   const schemas = readSchemas();
   const { code, types } = renderValidators(schemas);
+  const pages = renderPages();
   return new Map([
+    ['generator/compose/generated/pages.cjs', pages.code],
+    ['generator/compose/generated/pages.d.cts', pages.types],
     ['generator/model/generated/inputs.ts', await renderTypes(schemas)],
     ['generator/validate/generated/validators.cjs', code],
     ['generator/validate/generated/validators.d.cts', types],

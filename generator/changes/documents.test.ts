@@ -60,6 +60,20 @@ test('what a document is', () => {
   for (const [path, document, ...told] of rows) assert.equal(tell(path, document), told, document);
 });
 
+test('the two files of a chart are data of kinds of their own', () => {
+  const rows: readonly (readonly [path: string, document: string, told: string])[] = [
+    ['prod-use1/platform/x/Chart.yaml', 'name: x\n', 'tenantry.dev/Chart /x'],
+    ['prod-use1/platform/x/values.yaml', 'x: {}\n', 'tenantry.dev/ChartValues /x'],
+    ['prod-use1/platform/x/values.yaml', '- x\n', 'tenantry.dev/File /prod-use1/platform/x/values.yaml'],
+    [
+      'prod-use1/platform/x/templates/values.yaml',
+      'x: {}\n',
+      'tenantry.dev/File /prod-use1/platform/x/templates/values.yaml',
+    ],
+  ];
+  for (const [path, document, told] of rows) assert.equal(tell(path, document), [told], path);
+});
+
 test('what is read is there, with its text', () => {
   const document = '# Why.\napiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {x: 1}\n';
   const [parsed] = parseObject('prod-use1/argocd/a.yaml', document);
@@ -78,6 +92,7 @@ test('where a file stands', () => {
     ['prod-use1/tenants/acme/target.yaml', 'prod-use1', 'acme', 'prod-use1/tenants/acme/target.yaml'],
     ['prod-use1/platform/access/roles.yaml', 'prod-use1', '', 'prod-use1/platform/access'],
     ['prod-use1/argocd/projects/acme.yaml', 'prod-use1', 'acme', 'prod-use1/argocd'],
+    ['prod-use1/schedules/acme.yaml', 'prod-use1', 'acme', 'prod-use1/schedules'],
     ['prod-use1/argocd/sets/data.yaml', 'prod-use1', '', 'prod-use1/argocd'],
     ['prod-use1/bootstrap/root.yaml', 'prod-use1', '', 'prod-use1/bootstrap'],
   ];

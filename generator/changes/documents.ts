@@ -36,18 +36,35 @@ function documentsOf(text: string | undefined): string[] {
   return text.split(/^---$\n?/m).filter((document) => /^\s*[^#\s]/m.test(document));
 }
 
-/** Kinds of what is no object: data that Argo CD's generators read, and every other file, charts' among them. */
+/** Kinds of what is no object: data that Argo CD's generators read, the two files of a chart, and every other file. */
 export const targetKind = { group: 'tenantry.dev', kind: 'TargetFile' } as const;
+export const chartKind = { group: 'tenantry.dev', kind: 'Chart' } as const;
+export const valuesKind = { group: 'tenantry.dev', kind: 'ChartValues' } as const;
 export const fileKind = { group: 'tenantry.dev', kind: 'File' } as const;
+
+const places = [
+  [/^[^/]+\/tenants\/([^/]+)\/target\.yaml$/, targetKind],
+  [/^[^/]+\/platform\/([^/]+)\/Chart\.yaml$/, chartKind],
+  [/^[^/]+\/platform\/([^/]+)\/values\.yaml$/, valuesKind],
+] as const;
+
+/** The kind of a file whose place says that it holds data, and whose: the tenant or the component. */
+export function dataAt(file: string): { readonly group: string; kind: string; name: string } | undefined {
+  for (const [pattern, kind] of places) {
+    const [, name] = pattern.exec(file) ?? [];
+    if (name !== undefined) return { ...kind, name };
+  }
+  return undefined;
+}
 
 /** @param file relative to `rendered/` */
 export function parseObject(file: string, document: string): Parsed[] {
   const place = placeOf(file);
-  if (/^[^/]+\/tenants\/[^/]+\/target\.yaml$/.test(file)) {
+  const data = dataAt(file);
+  if (data !== undefined) {
     return readValues(document).map((value) => {
       if (Array.isArray(value) || typeof value !== 'object') return asFile(file, document);
-      const object = { ...place, file, ...targetKind, namespace: '', name: place.tenant };
-      return { object, value: asMapping(value), text: document };
+      return { object: { ...place, file, ...data, namespace: '' }, value: asMapping(value), text: document };
     });
   }
   if (!/\.(?:ya?ml|json)$/.test(file)) return [asFile(file, document)];

@@ -30,6 +30,9 @@ export function placeOf(file: string): Place {
   if (area === 'tenants')
     return { cluster, tenant: owner, application: [cluster, area, owner, layer].join('/') };
   if (area === 'platform') return { cluster, tenant: '', application: [cluster, area, owner].join('/') };
+  if (area === 'schedules') {
+    return { cluster, tenant: owner.replace(/\.yaml$/, ''), application: `${cluster}/${area}` };
+  }
   const tenant = owner === 'projects' ? layer.replace(/\.yaml$/, '') : '';
   return { cluster, tenant, application: `${cluster}/${area}` };
 }

@@ -105,7 +105,7 @@ test('what is no object still counts', () => {
   assert.equal(tell(file('target.yaml', 'ring: "1"\n', 'ring: "2"\n')), ['TargetFile acme: changed']);
   assert.equal(
     tell({ path: 'prod-use1/platform/x/Chart.yaml', before: 'version: 1\n', after: 'version: 2\n' }),
-    ['File prod-use1/platform/x/Chart.yaml: changed'],
+    ['Chart x: changed'],
   );
   assert.equal(tell({ path: 'prod-use1/platform/x/templates/n.tpl', before: 'a\n', after: 'b\n' }), [
     'File prod-use1/platform/x/templates/n.tpl: changed',

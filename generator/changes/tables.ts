@@ -35,6 +35,18 @@ const families: readonly (readonly [kinds: readonly string[], load: () => Promis
   [['apiextensions.k8s.io/*'], async () => (await import('./tables/definitions.ts')).definitionTables],
   [['argoproj.io/*'], async () => (await import('./tables/argocd/argocd.ts')).argocd],
   [['tenantry.dev/*'], async () => (await import('./tables/target-file.ts')).targetFiles],
+  [['tenantry.dev/*'], async () => (await import('./tables/charts.ts')).charts],
+  [['tenantry.dev/BackupClaim'], async () => (await import('./tables/backup-claims.ts')).backupClaims],
+  [['tenantry.dev/DatabaseClaim'], async () => (await import('./tables/database-claims.ts')).databaseClaims],
+  [
+    ['tenantry.dev/AlarmsClaim', 'tenantry.dev/CdnClaim'],
+    async () => (await import('./tables/edge-claims.ts')).edgeClaims,
+  ],
+  [
+    ['tenantry.dev/BucketClaim', 'tenantry.dev/CacheClaim', 'tenantry.dev/KeyClaim'],
+    async () => (await import('./tables/storage-claims.ts')).storageClaims,
+  ],
+  [['tenantry.dev/NetworkClaim'], async () => (await import('./tables/claims.ts')).claims],
   [['external-secrets.io/*'], async () => (await import('./tables/external-secrets.ts')).externalSecrets],
   [
     [

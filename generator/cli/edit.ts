@@ -1,20 +1,18 @@
 // Edits of a tenant's file as text, so that its comments and its order stay. Reads no file and writes none.
 import { type Document, isCollection, type Node, parseDocument } from 'yaml';
 import type { Path } from '../model/source.ts';
-
-export interface Setting {
-  readonly path: Path;
-  /** `undefined` takes the key away. */
-  readonly value: unknown;
-}
+import { type Setting, spliceText } from './splice.ts';
 
 /** The text with these settings in it, all else as it was. Throws for a path that leads through a scalar. */
 export function editText(text: string, settings: readonly Setting[]): string {
+  return settings.reduce((edited, setting) => spliceText(edited, setting) ?? rewrite(edited, setting), text);
+}
+
+/** Comments and order stay; how wide a blank is may not. */
+function rewrite(text: string, { path, value }: Setting): string {
   const document = parseDocument(text);
-  for (const { path, value } of settings) {
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, nodeLike(document, path, value));
-  }
+  if (value === undefined) document.deleteIn(path);
+  else document.setIn(path, nodeLike(document, path, value));
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 

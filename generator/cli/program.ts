@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { formats, reportFormats } from './context.ts';
 import { clusterOption, contextOf, examples, type Finish, tenantOption } from './options.ts';
+import { addMoves } from './program-moves.ts';
 import { addReports } from './program-reports.ts';
 import { visible } from './terminal/visible.ts';
 
@@ -38,6 +39,7 @@ export function createProgram(finish: Finish): Command {
   addReports(program, finish);
   addAsking(program, finish);
   addNew(program, finish);
+  addMoves(program, finish);
   return program;
 }
 
@@ -121,6 +123,7 @@ function addAsking(program: Command, finish: Finish): void {
       const { runExplain } = await import('./commands/explain.ts');
       finish(await runExplain(contextOf(command), { tenant, path, cluster }));
     });
+  addCompose(program, finish);
   program
     .command('list')
     .description('Show every tenant: clusters, tier, lifecycle, home, and where its users reach it.')
@@ -128,6 +131,27 @@ function addAsking(program: Command, finish: Finish): void {
     .action(async (_options, command) => {
       const { runList } = await import('./commands/list.ts');
       finish(await runList(contextOf(command)));
+    });
+}
+
+function addCompose(program: Command, finish: Finish): void {
+  program
+    .command('compose')
+    .description('Show which objects each claim of a tenant becomes on its cluster, by the compositions.')
+    .argument('<tenant>', 'its id')
+    .option('--cluster <name>', 'on this cluster alone (default: on all of its own)')
+    .option('--kind <kind>', 'only claims of this kind')
+    .addHelpText(
+      'after',
+      examples(
+        'tenantry compose acme',
+        'tenantry compose acme --cluster prod-usw2 --kind NetworkClaim',
+        'tenantry compose acme --format json',
+      ),
+    )
+    .action(async (tenant, { cluster, kind }, command) => {
+      const { runCompose } = await import('./commands/compose.ts');
+      finish(await runCompose(contextOf(command), { tenant, cluster, kind }));
     });
 }
 

@@ -1,4 +1,4 @@
-// `new` on a terminal: what it asks, what it refuses, what it writes. The terminal is util-linux's `script`.
+// `new` and a move on a terminal: what they ask, what they refuse, what they write. The terminal is util-linux's `script`.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,11 @@ const interrupt = '\u0003';
 type Step = readonly [shown: RegExp, typed: string];
 
 /** Types each answer once its question is on the screen; what was on the screen before does not count. */
-function converse(steps: readonly Step[]): Promise<{ code: number | null; screen: string }> {
-  const command = [process.execPath, main, '--root', repository.root, 'new']
+function converse(
+  steps: readonly Step[],
+  words: readonly string[] = ['new'],
+): Promise<{ code: number | null; screen: string }> {
+  const command = [process.execPath, main, '--root', repository.root, ...words]
     .map((word) => `'${word}'`)
     .join(' ');
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
@@ -64,6 +67,20 @@ if (hasTerminal) {
       repository.read('tenants/willow.yaml'),
       /^# .*\nid: willow\ndisplayName: Willow Mutual\ntier: standard\nhome: prod-use1\nclusters:\n/,
     );
+  });
+
+  test('a move is shown, asked for and written', async () => {
+    const file = 'tenants/lakeshore.yaml';
+    const before = repository.read(file);
+    const words = ['suspend', 'lakeshore'];
+    const asked = /\? Write tenants\/lakeshore\.yaml\?/;
+    const refused = await converse([[asked, 'n\r']], words);
+    assert.is(refused.code, 0, refused.screen);
+    assert.is(repository.read(file), before);
+    const { code, screen } = await converse([[asked, 'y\r']], words);
+    assert.is(code, 0, screen);
+    assert.match(screen, 'Wrote tenants/lakeshore.yaml.');
+    assert.match(repository.read(file), '\nlifecycle: suspended\n');
   });
 
   test('stops without a trace', async () => {

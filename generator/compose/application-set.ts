@@ -8,7 +8,8 @@ import { inCluster } from '../model/names.ts';
 import type { ClusterTarget } from '../model/target.ts';
 
 type Spec = IApplicationSet['spec'];
-type SyncPolicy = NonNullable<Spec['template']['spec']['syncPolicy']>;
+type Application = Spec['template']['spec'];
+type SyncPolicy = NonNullable<Application['syncPolicy']>;
 
 /** On Applications: their objects go with them. On ApplicationSets that delete nothing: makes that hold at their own end. */
 export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
@@ -31,6 +32,9 @@ export interface SetPlan {
     readonly namespace: string;
     readonly path: string;
     readonly directory?: { readonly include: string };
+    readonly helm?: { readonly releaseName: string };
+    /** What others write into the objects, and no sync takes back. */
+    readonly ignoreDifferences?: Application['ignoreDifferences'];
     readonly syncPolicy: SyncPolicy;
   };
 }
@@ -39,7 +43,7 @@ export interface SetPlan {
 export function applicationSet({ platform }: ClusterTarget, plan: SetPlan): Manifest {
   const { name, git, selector, keeps, strategy, application } = plan;
   const { url: repoURL, revision } = platform.git;
-  const { namespace, path, directory, syncPolicy, project } = application;
+  const { namespace, path, directory, helm, ignoreDifferences, syncPolicy, project } = application;
   const set: IApplicationSet = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
@@ -69,7 +73,14 @@ export function applicationSet({ platform }: ClusterTarget, plan: SetPlan): Mani
         spec: {
           project,
           destination: { server: inCluster, namespace },
-          source: { repoURL, targetRevision: revision, path, ...(directory && { directory }) },
+          source: {
+            repoURL,
+            targetRevision: revision,
+            path,
+            ...(directory && { directory }),
+            ...(helm && { helm }),
+          },
+          ...(ignoreDifferences && { ignoreDifferences }),
           syncPolicy,
         },
       },

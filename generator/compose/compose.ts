@@ -2,13 +2,15 @@
 import { App, Chart } from 'cdk8s';
 import type { Manifest } from '../model/manifest.ts';
 import { type ClusterTarget, hasWorkloads, type TenantTarget } from '../model/target.ts';
-import { manifestsOf } from './add.ts';
+import { type Document, documentOf, manifestsOf } from './add.ts';
 import type { Concerns } from './concerns.ts';
 
 /** One rendered file before it is text. `path` is relative to `rendered/`. */
 export interface ComposedFile {
   readonly path: string;
   readonly manifests: readonly Manifest[];
+  /** What the file is instead of objects. */
+  readonly document?: Document;
 }
 
 /** Everything a cluster gets that belongs to no tenant. */
@@ -17,7 +19,7 @@ export function composeCluster(target: ClusterTarget, concerns: Concerns): Compo
   const files = Array.from(concerns.cluster, ([name, compose]) =>
     composeFile(app, `${target.cluster.name}/${name}.yaml`, (chart) => compose(chart, target)),
   );
-  return files.filter(({ manifests }) => manifests.length > 0);
+  return files.filter(hasContent);
 }
 
 /** Everything a tenant gets on one cluster; nothing once it is purged, no workloads once it is retained. */
@@ -35,7 +37,7 @@ export function composeTenant(target: TenantTarget, concerns: Concerns): Compose
       }),
     );
   }
-  return files.filter(({ manifests }) => manifests.length > 0);
+  return files.filter(hasContent);
 }
 
 /** `prod-use1/tenants/acme` */
@@ -48,12 +50,24 @@ export function projectFile(target: TenantTarget): string {
   return `${target.cluster.name}/argocd/projects/${target.tenant.id}.yaml`;
 }
 
+/** `prod-use1/schedules/acme.yaml`: Velero reads them in its own namespace, which the tenant's Applications do not reach. */
+export function scheduleFile(target: TenantTarget): string {
+  return `${target.cluster.name}/schedules/${target.tenant.id}.yaml`;
+}
+
 function pathOfConcern(target: TenantTarget, name: string): string {
-  return name === 'project' ? projectFile(target) : `${tenantFolder(target)}/${name}.yaml`;
+  if (name === 'project') return projectFile(target);
+  if (name === 'schedules') return scheduleFile(target);
+  return `${tenantFolder(target)}/${name}.yaml`;
 }
 
 function composeFile(app: App, path: string, compose: (chart: Chart) => void): ComposedFile {
   const chart = new Chart(app, path);
   compose(chart);
-  return { path, manifests: manifestsOf(chart) };
+  const document = documentOf(chart);
+  return { path, manifests: manifestsOf(chart), ...(document && { document }) };
+}
+
+function hasContent({ manifests, document }: ComposedFile): boolean {
+  return manifests.length > 0 || document !== undefined;
 }

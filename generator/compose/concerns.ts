@@ -4,7 +4,10 @@ import { join, sep } from 'node:path';
 import type { Chart } from 'cdk8s';
 import type { ClusterTarget, ResolvedService, TenantTarget } from '../model/target.ts';
 
-/** `concerns/cluster/platform/access/cluster-roles.ts` → `<cluster>/platform/access/cluster-roles.yaml` */
+/**
+ * `concerns/cluster/platform/access/cluster-roles.ts` → `<cluster>/platform/access/cluster-roles.yaml`, and
+ * `concerns/cluster/platform/istio-system/Chart.ts` → `<cluster>/platform/istio-system/Chart.yaml`
+ */
 export type ClusterConcern = (chart: Chart, target: ClusterTarget) => void;
 /** `concerns/tenant/foundation/quota.ts` → `<cluster>/tenants/<tenant>/foundation/quota.yaml` */
 export type TenantConcern = (chart: Chart, target: TenantTarget) => void;

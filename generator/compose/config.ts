@@ -1,7 +1,11 @@
 // The settings a service is started with, as plain text by name. Holds no secret and never may.
 import { createHash } from 'node:crypto';
-import { queueUrlOf } from '../model/names.ts';
+import { bucketOf, objectPrefixOf, queueUrlOf } from '../model/names.ts';
 import type { ResolvedService, TenantTarget } from '../model/target.ts';
+import { renderBrowserConfig } from './browser-config.ts';
+import { databaseSettings } from './database-settings.ts';
+import { originOf } from './origin.ts';
+import { storageSettings } from './storage-settings.ts';
 
 /** Name of the ConfigMap that holds a service's settings. */
 export function configName(service: ResolvedService): string {
@@ -17,6 +21,9 @@ export function configOf(target: TenantTarget, service: ResolvedService): Record
     TENANT_NAME: target.tenant.displayName,
     AWS_REGION: target.cluster.region,
     ...calleeUrls(target, service),
+    ...bucketSettings(target, service),
+    ...databaseSettings(target, service),
+    ...storageSettings(target, service),
   };
   return service.runtime === 'laravel'
     ? { ...common, ...laravelSettings(target, service) }
@@ -29,36 +36,47 @@ export function hashConfig(config: Readonly<Record<string, string>>): string {
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16);
 }
 
-/** `https://portal.acme.example`, or the shared host and the tenant's prefix. */
-function originOf({ tenant: { routing } }: TenantTarget): string {
-  return `https://${routing.host}${routing.prefix}`;
-}
-
 /** `POLICY_API_URL`: where the services are that it may call. */
 function calleeUrls(target: TenantTarget, service: ResolvedService): Record<string, string> {
-  const entries = target.services.flatMap((callee) => {
-    if (callee.kind !== 'http' || !service.calls.includes(callee.name)) return [];
-    const name = `${callee.name.replaceAll('-', '_').toUpperCase()}_URL`;
-    return [[name, `http://${callee.name}.${target.namespace}.svc.cluster.local:${callee.port}`]];
+  const entries = service.calls.map((call) => {
+    const name = `${call.service.replaceAll('-', '_').toUpperCase()}_URL`;
+    return [name, `http://${call.service}.${target.namespace}.svc.cluster.local:${call.port}`];
   });
   return Object.fromEntries(entries);
 }
 
-/** Names from Laravel's own `config/app.php` and `config/queue.php`. */
+/** Its role reaches no key that does not begin with the prefix. */
+function bucketSettings(
+  { platform, tenant, cluster }: TenantTarget,
+  { needs }: ResolvedService,
+): Record<string, string> {
+  if (!needs.includes('bucket')) return {};
+  return {
+    DOCUMENTS_BUCKET: bucketOf(platform.organisation.id, tenant.id, cluster.region),
+    DOCUMENTS_PREFIX: objectPrefixOf(tenant.id),
+  };
+}
+
+/** Names from Laravel's own `config/app.php`, `config/filesystems.php` and `config/queue.php`. */
 function laravelSettings(target: TenantTarget, service: ResolvedService): Record<string, string> {
-  const { tenant, cluster } = target;
+  const { platform, tenant, cluster } = target;
   const settings = {
     APP_ENV: cluster.environment,
     APP_URL: originOf(target),
     APP_TIMEZONE: tenant.timeZone,
     APP_LOCALE: tenant.locale.replace('-', '_'),
+    ...(service.needs.includes('bucket') && {
+      AWS_BUCKET: bucketOf(platform.organisation.id, tenant.id, cluster.region),
+      AWS_DEFAULT_REGION: cluster.region,
+      FILESYSTEM_DISK: 's3',
+    }),
   };
   if (!service.needs.includes('queue')) return settings;
-  const url = jobsUrl(target);
+  const url = jobsUrl(target, service);
   return {
     ...settings,
-    QUEUE_CONNECTION: 'sqs',
     AWS_DEFAULT_REGION: cluster.region,
+    QUEUE_CONNECTION: 'sqs',
     SQS_PREFIX: url.slice(0, url.lastIndexOf('/')),
     SQS_QUEUE: url.slice(url.lastIndexOf('/') + 1),
   };
@@ -73,24 +91,16 @@ function nodeSettings(target: TenantTarget, service: ResolvedService): Record<st
     TZ: tenant.timeZone,
     LOCALE: tenant.locale,
   };
-  return service.needs.includes('queue') ? { ...settings, QUEUE_URL: jobsUrl(target) } : settings;
+  return service.needs.includes('queue') ? { ...settings, QUEUE_URL: jobsUrl(target, service) } : settings;
 }
 
-/** The tenant's own queue: the one its worker drains. */
-function jobsUrl({ services, tenant, cluster }: TenantTarget): string {
-  const worker = services.find((service) => service.kind === 'worker');
-  return queueUrlOf(tenant.id, worker?.queue.name ?? 'jobs', cluster.region, cluster.account);
+/** The queue that it drains, or the one that it fills: the first worker's. */
+export function jobsQueueOf({ services }: TenantTarget, service: ResolvedService): string {
+  if (service.kind === 'worker') return service.queue.name;
+  return services.find((other) => other.kind === 'worker')?.queue.name ?? 'jobs';
 }
 
-/** Points the front end at this tenant's own services and no others. */
-function renderBrowserConfig(target: TenantTarget): string {
-  const origin = originOf(target);
-  const exposed = target.services.flatMap((service) =>
-    service.kind === 'http' && service.exposed !== undefined && service.exposed !== '/'
-      ? [[service.name, `${origin}${service.exposed}`]]
-      : [],
-  );
-  const { id, displayName, locale, timeZone } = target.tenant;
-  const config = { tenant: id, displayName, locale, timeZone, origin, services: Object.fromEntries(exposed) };
-  return `${JSON.stringify(config, null, 2)}\n`;
+function jobsUrl(target: TenantTarget, service: ResolvedService): string {
+  const { tenant, cluster } = target;
+  return queueUrlOf(tenant.id, jobsQueueOf(target, service), cluster.region, cluster.account);
 }

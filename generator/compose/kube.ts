@@ -30,6 +30,10 @@ function kind<Props extends { readonly metadata?: unknown }>(apiVersion: string,
 
 export const kube = {
   clusterRole: kind<k8s.KubeClusterRoleProps>('rbac.authorization.k8s.io/v1', 'ClusterRole'),
+  clusterRoleBinding: kind<k8s.KubeClusterRoleBindingProps>(
+    'rbac.authorization.k8s.io/v1',
+    'ClusterRoleBinding',
+  ),
   configMap: kind<k8s.KubeConfigMapProps>('v1', 'ConfigMap'),
   cronJob: kind<k8s.KubeCronJobProps>('batch/v1', 'CronJob'),
   deployment: kind<k8s.KubeDeploymentProps>('apps/v1', 'Deployment'),
@@ -37,6 +41,7 @@ export const kube = {
     'autoscaling/v2',
     'HorizontalPodAutoscaler',
   ),
+  ingress: kind<k8s.KubeIngressProps>('networking.k8s.io/v1', 'Ingress'),
   job: kind<k8s.KubeJobProps>('batch/v1', 'Job'),
   limitRange: kind<k8s.KubeLimitRangeProps>('v1', 'LimitRange'),
   namespace: kind<k8s.KubeNamespaceProps>('v1', 'Namespace'),

@@ -1,12 +1,13 @@
 // The pod every workload has in common: Pod Security `restricted`, read-only root, no API token, its own account.
 import type { k8s } from 'cdk8s-plus-30';
 import { annotations, serviceLabels } from '../model/labels.ts';
-import { priorityClassOf } from '../model/names.ts';
+import { cacheConnection, priorityClassOf, secretOf } from '../model/names.ts';
 import { podIdentityAddress } from '../model/ports.ts';
 import type { ResolvedService, TenantTarget } from '../model/target.ts';
 import { browserConfigFolder, volumeOf } from '../model/volumes.ts';
 import { configName, configOf, hashConfig } from './config.ts';
 import type { Plain } from './kube.ts';
+import { secretKeysOf } from './secrets.ts';
 
 /** What a long-running service adds to the pod of a job. */
 export interface PodParts {
@@ -21,14 +22,13 @@ export function podOf(
   service: ResolvedService,
   parts: PodParts,
 ): Plain<k8s.PodTemplateSpec> {
-  const config = configOf(target, service);
   return {
     metadata: {
       labels: serviceLabels(target.tenant.id, service.name),
       annotations: {
-        [annotations.configHash]: hashConfig(config),
+        [annotations.configHash]: hashConfig(settingsOf(target, service)),
         ...sidecarResources(target),
-        ...sidecarBypass(service),
+        ...sidecarBypass(target, service),
         ...parts.annotations,
       },
     },
@@ -52,6 +52,14 @@ export function podOf(
   };
 }
 
+/** What a pod has to start anew for: its settings, and where its secrets come from. Their values no hash may know. */
+function settingsOf(target: TenantTarget, service: ResolvedService): Record<string, string> {
+  const secrets = secretKeysOf(target, service).map(({ variable, secret, property }) => {
+    return [variable, `${secret}#${property}`];
+  });
+  return { ...configOf(target, service), ...Object.fromEntries(secrets) };
+}
+
 function containerOf(
   service: ResolvedService,
   parts: Partial<Plain<k8s.Container>> | undefined,
@@ -61,7 +69,8 @@ function containerOf(
     name: service.name,
     image: service.image,
     ...(service.command.length > 0 ? { command: [...service.command] } : {}),
-    ...(service.runtime === 'static' ? {} : { envFrom: [{ configMapRef: { name: configName(service) } }] }),
+    ...(service.runtime === 'static' ? {} : { envFrom: environmentOf(service) }),
+    ...(service.needs.includes('cache') ? { env: [cacheHost] } : {}),
     resources: {
       requests: { cpu, memory },
       // Memory is not shared: what a pod may use is what it has been promised. CPU is, so it has no limit of its own.
@@ -75,6 +84,19 @@ function containerOf(
     volumeMounts: mountsOf(service),
     ...parts,
   };
+}
+
+/** AWS says where a cache is when it is there, and until then no pod that needs it starts. */
+const cacheHost: Plain<k8s.EnvVar> = {
+  name: 'REDIS_HOST',
+  // What provider-aws-elasticache writes (`config/elasticache/config.go`).
+  valueFrom: { secretKeyRef: { name: cacheConnection, key: 'primary_endpoint_address' } },
+};
+
+function environmentOf(service: ResolvedService): Plain<k8s.EnvFromSource>[] {
+  const settings = { configMapRef: { name: configName(service) } };
+  if (service.secrets.length === 0) return [settings];
+  return [settings, { secretRef: { name: secretOf(service.name) } }];
 }
 
 function mountsOf(service: ResolvedService): Plain<k8s.VolumeMount>[] {
@@ -105,12 +127,15 @@ function sidecarResources({ platform: { mesh } }: TenantTarget): Record<string, 
 
 /** Whether its pods act as an AWS role of their own. */
 export function hasIdentity({ needs }: ResolvedService): boolean {
-  return needs.includes('bucket') || needs.includes('queue');
+  return (['bucket', 'key', 'queue'] as const).some((need) => needs.includes(need));
 }
 
-/** Credentials come from the node, which is no part of the mesh: the sidecar need not see them, nor be up first. */
-function sidecarBypass(service: ResolvedService): Record<string, string> {
-  return hasIdentity(service)
+/**
+ * With Pod Identity, credentials come from the node, which is no part of the mesh: the sidecar need not see them, nor be
+ * up first.
+ */
+function sidecarBypass({ cluster }: TenantTarget, service: ResolvedService): Record<string, string> {
+  return hasIdentity(service) && cluster.identity.mode === 'pod-identity'
     ? { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': podIdentityAddress }
     : {};
 }

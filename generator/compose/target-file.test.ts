@@ -8,7 +8,14 @@ const test = suite('target file');
 
 const target = {
   cluster: { name: 'prod-use1', account: '111122223333', region: 'us-east-1' },
-  tenant: { id: 'acme', displayName: 'Acme Mutual', lifecycle: 'active' },
+  tenant: {
+    id: 'acme',
+    displayName: 'Acme Mutual',
+    lifecycle: 'active',
+    retainedSince: '',
+    retainedUntil: '',
+    heldSince: '',
+  },
   tier: { name: 'premium', ring: 3 },
 } as TenantTarget;
 
@@ -30,6 +37,12 @@ test('a layer is true when a file lies in its folder', () => {
       tier: 'premium',
     },
   });
+});
+
+test('a retention and a hold are told where there are any', () => {
+  const days = { retainedSince: '2026-04-02', retainedUntil: '2033-04-02', heldSince: '2026-05-01' };
+  const { document } = targetFileOf({ ...target, tenant: { ...target.tenant, ...days } }, []);
+  assert.equal({ ...document, ...days }, document);
 });
 
 test('files of another tenant do not count', () => {

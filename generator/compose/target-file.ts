@@ -12,6 +12,7 @@ export interface TargetFile {
 /** `files` are all that the target renders: a layer is true when one of them lies in its folder. */
 export function targetFileOf(target: TenantTarget, files: readonly { readonly path: string }[]): TargetFile {
   const folder = tenantFolder(target);
+  const { retainedSince, retainedUntil, heldSince } = target.tenant;
   const hasFiles = (layer: string) => files.some(({ path }) => path.startsWith(`${folder}/${layer}/`));
   return {
     path: `${folder}/target.yaml`,
@@ -19,9 +20,12 @@ export function targetFileOf(target: TenantTarget, files: readonly { readonly pa
       account: target.cluster.account,
       cluster: target.cluster.name,
       displayName: target.tenant.displayName,
+      // What most tenants do not have is left out, and so no file changes for it.
+      ...(heldSince !== '' && { heldSince }),
       layers: Object.fromEntries(layers.map((layer) => [layer, hasFiles(layer)])),
       lifecycle: target.tenant.lifecycle,
       region: target.cluster.region,
+      ...(retainedSince !== '' && { retainedSince, retainedUntil }),
       ring: String(target.tier.ring),
       tenant: target.tenant.id,
       tier: target.tier.name,

@@ -11,14 +11,15 @@ const test = suite('conformity');
 
 type File = [path: string, text: string];
 
-const priority = makeSoundTree().priority;
-const platform: File[] = [['prod/platform/priority.yaml', JSON.stringify(priority)]];
+const { priority, composition } = makeSoundTree();
+const compositions: File = ['prod/platform/composition.yaml', JSON.stringify(composition)];
+const platform: File[] = [['prod/platform/priority.yaml', JSON.stringify(priority)], compositions];
 
-/** A tenant that leaves its priority to the cluster, with every `acme` in it renamed. */
+/** A tenant that leaves its priority and its composition to the cluster, with every `acme` in it renamed. */
 function makeTenant(name: string, fault?: (typeof faults)[number]): File[] {
   const tree = makeSoundTree();
   if (fault !== undefined) seed(tree, fault);
-  const { priority: _, ...own } = tree;
+  const { priority: _, composition: __, ...own } = tree;
   return Object.entries(own).map(([short, value]) => [
     `prod/tenants/${name}/workloads/${short}.yaml`,
     JSON.stringify(value, null, 2).replaceAll('acme', name),
@@ -33,7 +34,7 @@ async function judge(units: readonly File[][]) {
 
 const names = Array.from({ length: 8 }, (_, index) => `insurer-${index}`);
 const seeded = faults
-  .filter(({ object }) => object !== 'priority')
+  .filter(({ object }) => object !== 'priority' && object !== 'composition')
   .slice(0, 40)
   .filter((_, index) => index % 5 === 0);
 
@@ -58,6 +59,7 @@ test("one tenant's wrong shape hides nothing of its neighbours", async () => {
 test('a cluster whose own objects have the wrong shape is not asked for what tenants point at', async () => {
   const broken: File[] = [
     ['prod/platform/priority.yaml', JSON.stringify({ ...(priority as object), valeu: 1 })],
+    compositions,
   ];
   const found = await judge([broken, makeTenant('ash')]);
   assert.equal(
@@ -105,7 +107,7 @@ test('it keeps the text of what a finding stands in, and lets the rest go', asyn
   conformity.add(makeTenant('ash'));
   conformity.add(makeTenant('birch', seeded[0]));
   const kept = new Set([...conformity.texts.keys()].map((file) => file.split('/').slice(0, 4).join('/')));
-  assert.equal([...kept], ['rendered/prod/platform/priority.yaml', 'rendered/prod/tenants/birch']);
+  assert.equal([...kept], [...platform.map(([path]) => `rendered/${path}`), 'rendered/prod/tenants/birch']);
 });
 
 test.run();

@@ -1,6 +1,8 @@
 // One row per mistake that conform must find: the code, the object to break and what to put where. Each is a change to
 // the sound tree and nothing else.
 
+import { control } from './sound-tree.fixture.ts';
+
 /** `value` undefined removes the field; an empty pointer replaces, adds or removes the whole object. */
 export interface Fault {
   readonly code: string;
@@ -126,6 +128,28 @@ const rows: readonly Row[] = [
   ['require-reference', 'deployment', `${main}/envFrom/0/configMapRef/name`, 'bills'],
   ['require-reference', 'deployment', `${main}/env/1/valueFrom/configMapKeyRef/key`, 'curency'],
   ['require-reference', 'deployment', `${pod}/volumes/1`, { name: 'config', configMap: { name: 'bills' } }],
+  ['require-reference', 'deployment', `${main}/envFrom/1/secretRef/name`, 'bills'],
+  ['require-reference', 'deployment', `${main}/env/2/valueFrom/secretKeyRef/key`, 'CARIER_TOKEN'],
+  [
+    'require-reference',
+    'deployment',
+    `${pod}/volumes/1`,
+    { name: 'config', secret: { secretName: 'billing-secrets', items: [{ key: 'TOKEN', path: 'token' }] } },
+  ],
+  ['require-reference', 'deployment', `${main}/env/3/valueFrom/secretKeyRef/name`, 'cache-conection'],
+  ['require-reference', 'claim', '/spec/crossplane/compositionRef/name', 'cacheclaims.tenantry.dev'],
+  [
+    'require-reference',
+    'composition',
+    '/spec/pipeline/0/input/resources/0/base/spec/writeConnectionSecretToRef/name',
+    'key-connection',
+  ],
+  ['require-reference', 'external', '/metadata/name', 'bills'],
+  ['require-reference', 'external', '/spec/target', { name: 'bills' }],
+  ['require-reference', 'external', '/spec/target', { creationPolicy: 'Merge' }],
+  ['require-reference', 'external', '/spec/secretStoreRef/name', 'others'],
+  ['require-reference', 'external', '/spec/secretStoreRef/kind', 'ClusterSecretStore'],
+  ['require-reference', 'store', '/spec/provider/aws/auth/jwt/serviceAccountRef/name', 'biling'],
   ['require-reference', 'hpa', '/spec/scaleTargetRef/name', 'biling'],
   ['require-reference', 'vpa', '/spec/targetRef/name', 'biling'],
   ['require-reference', 'scaled', '/spec/scaleTargetRef/name', 'werker'],
@@ -177,12 +201,25 @@ const rows: readonly Row[] = [
   ['valid-config-map', 'config', '/binaryData', { currency: 'RVVS' }],
   ['valid-config-map', 'config', '/data/big', 'x'.repeat(1_048_576)],
   ['valid-network-policy', 'policy', '/spec/policyTypes', ['Ingress']],
+  ['valid-upstream', 'server', '/spec/routes/0/action/proxy/upstream', 'billling'],
+  ['valid-upstream', 'server', '/spec/upstreams/0/port', 8080],
+  ['valid-upstream', 'server', '/spec/routes/1/path', '/'],
+  ['require-reference', 'server', '/spec/policies/0/name', 'limits'],
+  ['require-reference', 'server', '/spec/upstreams/0/service', 'billling'],
+  ['no-unknown-field', 'server', '/spec/server-snippets', 'return 200;'],
+  ['valid-field', 'server', '/spec/routes/1/action/return/body', '$host'],
+  ['valid-field', 'limit', '/spec/rateLimit/rate', '10'],
+  ['require-field', 'limit', '/spec/rateLimit/key'],
   ['valid-network-policy', 'policy', '/spec/egress/0/to/0/ipBlock/cidr', '10.0.0.1/8'],
   ['valid-network-policy', 'policy', '/spec/egress/0/to/0/ipBlock/except/0', '192.168.0.0/16'],
   ['valid-network-policy', 'policy', '/spec/egress/0/to/0/podSelector', {}],
   ['valid-network-policy', 'policy', '/spec/egress/0/to', []],
   ['valid-network-policy', 'policy', '/spec/egress/0/to'],
   ['valid-network-policy', 'policy', '/spec/ingress/0/ports/0/endPort', 80],
+  ['valid-evidence', 'quota', '/spec/hard/limits.memory', '9Gi'],
+  ['valid-evidence', 'quota', '/spec/hard/pods', '39'],
+  ['valid-evidence', 'quota', '/spec/hard/pods'],
+  ['valid-evidence', 'matrix', '/data/memory.control.json', control('gone', 'limits.memory', '8Gi', 'equal')],
   ['valid-rollout', 'deployment', '/spec/strategy/type', 'Recreate'],
   ['valid-rollout', 'deployment', '/spec/strategy/rollingUpdate/maxSurge', 0],
   ['valid-subject', 'binding', '/subjects/0/apiGroup'],

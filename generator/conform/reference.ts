@@ -9,8 +9,10 @@ import type { IIngress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
 import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding';
 import type { Path } from '../model/source.ts';
 import type { Cluster } from './cluster.ts';
+import { listRouted } from './edge.ts';
 import { namespaceOf, type RenderedObject } from './object.ts';
 import { splitApiVersion } from './schemas/groups.ts';
+import { listSecretNames, listStoreReferences } from './secret.ts';
 import { listContainers, type Workload } from './workload.ts';
 
 export interface Reference {
@@ -21,7 +23,7 @@ export interface Reference {
   /** Empty for a cluster-scoped kind. */
   readonly namespace: string;
   readonly name: string;
-  /** A key that the referenced ConfigMap must hold. */
+  /** A key that the referenced ConfigMap or Secret must hold. */
   readonly key?: string;
 }
 
@@ -44,7 +46,9 @@ export function listReferences(cluster: Cluster): Reference[] {
     ...listBindingReferences(cluster),
     ...listScalingReferences(cluster),
     ...listBackendReferences(cluster),
+    ...listRouteReferences(cluster),
     ...listProjectReferences(cluster),
+    ...listStoreReferences(cluster),
   ];
 }
 
@@ -63,10 +67,15 @@ function listPodReferences(workload: Workload): Reference[] {
     const kind = 'scheduling.k8s.io/PriorityClass';
     references.push({ object, path, kind, namespace: '', name: priorityClassName });
   }
-  const maps = [...listVolumeMaps(workload), ...listEnvironmentMaps(workload)];
-  for (const { name, path, key, optional } of maps) {
-    if (name === undefined || optional) continue;
-    references.push({ object, path, kind: '/ConfigMap', namespace, name, ...(key !== undefined && { key }) });
+  const named = {
+    '/ConfigMap': [...listVolumeMaps(workload), ...listEnvironmentMaps(workload)],
+    '/Secret': [...listSecretNames(workload)],
+  };
+  for (const [kind, names] of Object.entries(named)) {
+    for (const { name, path, key, optional } of names) {
+      if (name === undefined || optional) continue;
+      references.push({ object, path, kind, namespace, name, ...(key !== undefined && { key }) });
+    }
   }
   return references;
 }
@@ -173,6 +182,19 @@ function* listBackendReferences(cluster: Cluster): Generator<Reference> {
       const name = backend?.service?.name;
       if (name === undefined) continue;
       yield { object, path: ['spec'], kind: '/Service', namespace: namespaceOf(object), name };
+    }
+  }
+}
+
+/** NGINX answers 500 where a policy is missing, and 502 where a Service is. */
+function* listRouteReferences(cluster: Cluster): Generator<Reference> {
+  for (const { object, upstreams, policies } of listRouted(cluster)) {
+    const namespace = namespaceOf(object);
+    for (const { name, path } of policies) {
+      yield { object, path, kind: 'k8s.nginx.org/Policy', namespace, name };
+    }
+    for (const [index, { service }] of upstreams.entries()) {
+      yield { object, path: ['spec', 'upstreams', index], kind: '/Service', namespace, name: service };
     }
   }
 }

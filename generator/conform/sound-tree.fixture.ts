@@ -15,8 +15,10 @@ const container = {
   env: [
     { name: 'LOG_LEVEL', value: 'info' },
     { name: 'CURRENCY', valueFrom: { configMapKeyRef: { name: 'billing', key: 'currency' } } },
+    { name: 'CARRIER', valueFrom: { secretKeyRef: { name: 'billing-secrets', key: 'CARRIER_TOKEN' } } },
+    { name: 'REDIS_HOST', valueFrom: { secretKeyRef: { name: 'cache-connection', key: 'address' } } },
   ],
-  envFrom: [{ configMapRef: { name: 'billing' } }],
+  envFrom: [{ configMapRef: { name: 'billing' } }, { secretRef: { name: 'billing-secrets' } }],
   ports: [{ name: 'http', containerPort: 8080 }],
   readinessProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 5 },
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
@@ -114,9 +116,96 @@ function foundation(): Record<string, Loose> {
   };
 }
 
+function secrets(): Record<string, Loose> {
+  return {
+    store: object('external-secrets.io/v1', 'SecretStore', 'own', {
+      spec: {
+        provider: {
+          aws: {
+            service: 'SecretsManager',
+            region: 'us-east-1',
+            auth: { jwt: { serviceAccountRef: { name: 'billing' } } },
+          },
+        },
+      },
+    }),
+    external: object('external-secrets.io/v1', 'ExternalSecret', 'billing-secrets', {
+      spec: {
+        secretStoreRef: { kind: 'SecretStore', name: 'own' },
+        data: [
+          { secretKey: 'CARRIER_TOKEN', remoteRef: { key: '/production/acme/carrier', property: 'token' } },
+        ],
+      },
+    }),
+  };
+}
+
+/** What a claim of a key becomes writes a Secret: no such thing is, but a claim of a key is short. */
+function claims(): Record<string, Loose> {
+  const connected = { writeConnectionSecretToRef: { name: 'cache-connection' } };
+  const base = { apiVersion: 'kms.aws.m.upbound.io/v1beta1', kind: 'Key', spec: connected };
+  return {
+    composition: {
+      apiVersion: 'apiextensions.crossplane.io/v1',
+      kind: 'Composition',
+      metadata: { name: 'keyclaims.tenantry.dev' },
+      spec: {
+        compositeTypeRef: { apiVersion: 'tenantry.dev/v1alpha1', kind: 'KeyClaim' },
+        mode: 'Pipeline',
+        pipeline: [
+          {
+            step: 'resources',
+            functionRef: { name: 'function-patch-and-transform' },
+            input: {
+              apiVersion: 'pt.fn.crossplane.io/v1beta1',
+              kind: 'Resources',
+              resources: [{ name: 'key', base }],
+            },
+          },
+        ],
+      },
+    },
+    claim: object('tenantry.dev/v1alpha1', 'KeyClaim', 'key', {
+      spec: {
+        region: 'us-east-1',
+        account: '111122223333',
+        tenant: 'acme',
+        use: 'tenant',
+        alias: 'alias/t-acme',
+        tags: {},
+        crossplane: {
+          compositionRef: { name: 'keyclaims.tenantry.dev' },
+          compositionUpdatePolicy: 'Automatic',
+          compositionRevisionSelector: { matchLabels: { 'tenantry.dev/revision': '1' } },
+        },
+      },
+    }),
+  };
+}
+
+/** One row of a control matrix: what a field of the quota should be. */
+export function control(name: string, field: string, expected: string, compare: string): string {
+  const evidence = {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    name,
+    field: ['spec', 'hard', field],
+    expected,
+    compare,
+  };
+  return JSON.stringify({ evidence: [evidence] });
+}
+
 function workloads(): Record<string, Loose> {
   return {
     config: object('v1', 'ConfigMap', 'billing', { data: { currency: 'EUR' } }),
+    matrix: object('v1', 'ConfigMap', 'compliance.matrix', {
+      data: {
+        'obligations.json': '{}',
+        'memory.control.json': control('tenant', 'limits.memory', '8Gi', 'equal'),
+        'room.control.json': control('tenant', 'pods', '40', 'atLeast'),
+      },
+    }),
     deployment: deployment('billing', labels),
     service: object('v1', 'Service', 'billing', {
       spec: { selector: labels, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
@@ -181,9 +270,6 @@ function events(): Record<string, Loose> {
         jobTemplate: { spec: { template: { spec: pod('scheduler', { restartPolicy: 'OnFailure' }) } } },
       },
     }),
-    ingress: object('networking.k8s.io/v1', 'Ingress', 'billing', {
-      spec: { defaultBackend: { service: { name: 'billing', port: { number: 80 } } } },
-    }),
     project: object('argoproj.io/v1alpha1', 'AppProject', 'acme', {
       spec: {
         sourceRepos: ['https://git.example/tenantry.git'],
@@ -200,10 +286,40 @@ function events(): Record<string, Loose> {
   };
 }
 
+function edge(): Record<string, Loose> {
+  const variable = `$\{binary_remote_addr}`;
+  return {
+    ingress: object('networking.k8s.io/v1', 'Ingress', 'billing', {
+      spec: { defaultBackend: { service: { name: 'billing', port: { number: 80 } } } },
+    }),
+    limit: object('k8s.nginx.org/v1', 'Policy', 'limit', {
+      spec: {
+        ingressClassName: 'nginx',
+        rateLimit: { rate: '10r/s', key: variable, zoneSize: '1m' },
+      },
+    }),
+    server: object('k8s.nginx.org/v1', 'VirtualServer', 'edge', {
+      spec: {
+        ingressClassName: 'nginx',
+        host: 'portal.acme.example',
+        tls: {},
+        policies: [{ name: 'limit' }],
+        upstreams: [{ name: 'billing', service: 'billing', port: 80 }],
+        routes: [
+          { path: '/', action: { proxy: { upstream: 'billing' } } },
+          { path: '/gone', action: { return: { code: 410, body: 'gone' } } },
+        ],
+      },
+    }),
+  };
+}
+
 /** Fresh objects by a short name, every time. */
 export function makeSoundTree(): Record<string, Loose> {
   // Not `structuredClone`: it would keep the parts that objects share shared, and one fault would break several.
-  return JSON.parse(JSON.stringify({ ...foundation(), ...workloads(), ...events() }));
+  return JSON.parse(
+    JSON.stringify({ ...foundation(), ...secrets(), ...claims(), ...workloads(), ...events(), ...edge() }),
+  );
 }
 
 /** One rendered file per object, in the tenant's folder of `cluster`. JSON is YAML. */

@@ -1,7 +1,9 @@
 // What one target rendered, read back: its objects, and what is no object. Knows where tenants' files lie; judges nothing.
 
+import { chartFile, judgeCharts } from './charts.ts';
 import type { RenderedObject } from './object.ts';
-import { type Fault, parseObjects } from './parse.ts';
+import { parseObjects } from './parse.ts';
+import type { Unplaced } from './unplaced.ts';
 
 // Data for the ApplicationSets' generators, not a manifest; every other YAML or JSON file holds objects.
 const data = /^[^/]+\/tenants\/[^/]+\/target\.yaml$/;
@@ -13,7 +15,7 @@ export interface RenderedUnit {
   readonly cluster: string;
   readonly isTenant: boolean;
   readonly objects: readonly RenderedObject[];
-  readonly faults: readonly (Fault & { readonly file: string })[];
+  readonly faults: readonly Unplaced[];
   /** By path relative to the repository. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -27,17 +29,19 @@ export function tenantFolderOf(path: string): string | undefined {
 export function readUnit(files: Iterable<readonly [path: string, text: string]>): RenderedUnit {
   const paths: string[] = [];
   const objects: RenderedObject[] = [];
-  const faults: RenderedUnit['faults'][number][] = [];
+  const faults: Unplaced[] = [];
   const texts = new Map<string, string>();
   for (const [path, text] of files) {
     paths.push(path);
     if (data.test(path) || !manifest.test(path)) continue;
     const file = `rendered/${path}`;
-    const parsed = parseObjects(file, text);
     texts.set(file, text);
+    if (chartFile.test(path)) continue;
+    const parsed = parseObjects(file, text);
     objects.push(...parsed.objects);
     faults.push(...parsed.faults.map((fault) => ({ ...fault, file })));
   }
+  faults.push(...judgeCharts(texts));
   const [first = ''] = paths;
   const isTenant = paths.some((path) => tenantFolderOf(path) !== undefined);
   return { cluster: first.slice(0, first.indexOf('/')), isTenant, objects, faults, texts };

@@ -10,6 +10,6 @@ export type FileContent = { readonly path: string } & (
 
 /** The path and what is in the file: two files of one path can be told apart by their content only. */
 export function describeContent(content: FileContent): string {
-  if (!('manifests' in content)) return `${content.path} with plain data`;
+  if ('document' in content) return `${content.path} with plain data`;
   return `${content.path} with ${content.manifests.map(identify).join(', ')}`;
 }

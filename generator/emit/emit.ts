@@ -35,7 +35,7 @@ export function emitDocument(input: string, value: unknown): string {
 }
 
 function emitContent(input: string, content: FileContent): string {
-  return 'manifests' in content ? emitFile(input, content.manifests) : emitDocument(input, content.document);
+  return 'document' in content ? emitDocument(input, content.document) : emitFile(input, content.manifests);
 }
 
 /** An odd file name must not end the comment early. */
@@ -47,7 +47,7 @@ function renderHeader(input: string): string {
 function requireOneOfEach(input: string, contents: readonly FileContent[]): void {
   const paths = new Map<string, string>();
   for (const content of contents) {
-    if (!('manifests' in content)) continue;
+    if ('document' in content) continue;
     for (const object of content.manifests.map(identify)) {
       const other = paths.get(object);
       if (other !== undefined) {

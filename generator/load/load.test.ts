@@ -13,6 +13,13 @@ const inputs = [
   'platform/tiers.yaml',
   'platform/services.yaml',
   'platform/domains.yaml',
+  'platform/components.yaml',
+  'platform/recovery.yaml',
+  'platform/engines.yaml',
+  'platform/compliance/requirements.yaml',
+  'platform/compliance/controls.yaml',
+  'platform/compliance/states/ny.yaml',
+  'platform/compliance/frameworks/naic-668.yaml',
   'platform/releases/stable.yaml',
   'clusters/prod-use1.yaml',
   'tenants/acme.yaml',
@@ -21,7 +28,8 @@ const inputs = [
 
 test.before.each((context) => {
   context.root = mkdtempSync(join(tmpdir(), 'tenantry-load-'));
-  for (const folder of ['platform/releases', 'platform/templates', 'clusters', 'tenants']) {
+  const laws = ['platform/compliance/states', 'platform/compliance/frameworks'];
+  for (const folder of ['platform/releases', 'platform/templates', ...laws, 'clusters', 'tenants']) {
     mkdirSync(join(context.root, folder), { recursive: true });
   }
   for (const file of inputs) writeFileSync(join(context.root, file), `from: ${file}\n`);
@@ -34,9 +42,12 @@ function found(root: string): string[] {
 
 test('every input is read once, by its place', ({ root }) => {
   const { inputs: read, diagnostics } = load(root);
-  const { platform, tiers, services, domains, releases, clusters, tenants } = read;
   assert.equal(diagnostics, []);
-  const sources = [platform, tiers, services, domains, ...releases, ...clusters, ...tenants];
+  const { platform, tiers, services, domains, components, recovery, engines } = read;
+  const { requirements, controls, states, frameworks, releases, clusters, tenants } = read;
+  const platforms = [platform, tiers, services, domains, components, recovery, engines];
+  const singles = [...platforms, requirements, controls];
+  const sources = [...singles, ...states, ...frameworks, ...releases, ...clusters, ...tenants];
   assert.equal(
     sources.map((source) => source?.file),
     inputs,
@@ -81,6 +92,11 @@ test('missing and misplaced files of the platform are named', ({ root }) => {
     'platform/services.yaml:1:1 no-symlink',
     'platform/domains.yaml:1:1 require-file',
   ]);
+});
+
+test('a folder of laws that is missing is named once', ({ root }) => {
+  rmSync(join(root, 'platform/compliance'), { recursive: true });
+  assert.equal(found(root), ['platform/compliance:1:1 require-folder']);
 });
 
 test('an empty root is four missing folders', ({ root }) => {

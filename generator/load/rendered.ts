@@ -76,5 +76,8 @@ export function parseState(file: string, text: string): State {
     displayName: read('displayName'),
     account: read('account'),
     region: read('region'),
+    retainedSince: read('retainedSince'),
+    retainedUntil: read('retainedUntil'),
+    heldSince: read('heldSince'),
   };
 }

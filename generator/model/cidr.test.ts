@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { canonicalRange, contains, overlap, parseRange, type Range } from './cidr.ts';
+import { canonicalRange, contains, isPublic, overlap, parseRange, type Range } from './cidr.ts';
 
 const test = suite('cidr');
 
@@ -29,6 +29,26 @@ test('the first and the last address', () => {
   });
   assert.is(parseRange('0.0.0.0/0')?.last, 2 ** 32 - 1);
 });
+
+for (const [text, expected] of [
+  ['8.8.8.8/32', true],
+  ['203.0.113.0/24', true],
+  ['10.0.0.0/8', false],
+  ['172.31.255.0/24', false],
+  ['172.32.0.0/24', true],
+  ['100.127.255.255/32', false],
+  ['100.128.0.0/24', true],
+  ['169.254.169.254/32', false],
+  ['127.0.0.1/32', false],
+  ['224.0.0.1/32', false],
+  ['255.255.255.255/32', false],
+  ['8.0.0.0/6', false],
+  ['0.0.0.0/0', false],
+] as const) {
+  test(`${text} is ${expected ? '' : 'not '}public`, () => {
+    assert.is(isPublic(parseRange(text) as Range), expected);
+  });
+}
 
 const range = fc
   .tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 }))

@@ -19,6 +19,12 @@ export function parseRange(text: string): Range | undefined {
   return { text, first, last: first + 2 ** (32 - bits) - 1, bits };
 }
 
+/** The range's second address alone, `172.20.0.1/32`: of a cluster's Services it is the API server's. */
+export function firstHostOf(text: string): string {
+  const [a, b, c, d = 0] = ipaddr.IPv4.networkAddressFromCIDR(text).octets;
+  return `${[a, b, c, d + 1].join('.')}/32`;
+}
+
 /** The one right spelling: no host bits, no leading zeros. */
 export function canonicalRange(text: string): string {
   return `${ipaddr.IPv4.networkAddressFromCIDR(text)}/${Number(text.split('/')[1])}`;
@@ -30,4 +36,26 @@ export function contains(outer: Range, inner: Range): boolean {
 
 export function overlap(one: Range, other: Range): boolean {
   return one.first <= other.last && other.first <= one.last;
+}
+
+/**
+ * Ranges that no host of the internet has: private, shared, loopback, link-local, protocol assignments, benchmarks, multicast
+ * and what is reserved (IANA: "IPv4 Special-Purpose Address Registry"). Ranges for documentation lie in none of them.
+ */
+const notPublic = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '224.0.0.0/3',
+].flatMap((text) => parseRange(text) ?? []);
+
+/** Whether every address of the range may be a host's on the internet. */
+export function isPublic(range: Range): boolean {
+  return !notPublic.some((other) => overlap(other, range));
 }

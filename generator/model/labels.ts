@@ -12,6 +12,10 @@ export const labels = {
   lifecycle: `${labelDomain}/lifecycle`,
   ring: `${labelDomain}/ring`,
   layer: `${labelDomain}/layer`,
+  route: `${labelDomain}/route`,
+  securityGroup: `${labelDomain}/security-group`,
+  key: `${labelDomain}/key`,
+  revision: `${labelDomain}/revision`,
 } as const;
 
 export const annotations = {
@@ -19,6 +23,27 @@ export const annotations = {
   owner: `${labelDomain}/owner`,
   configHash: `${labelDomain}/config-hash`,
 } as const;
+
+export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+
+/** On a Namespace: which pods are admitted there, by the standard as that version of Kubernetes knows it. */
+export function podSecurityLabels(
+  level: PodSecurityLevel,
+  kubernetesVersion: string,
+): Record<string, string> {
+  const modes = ['enforce', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
+  return Object.fromEntries(
+    modes.flatMap((mode) => [
+      [mode, level],
+      [`${mode}-version`, `v${kubernetesVersion}`],
+    ]),
+  );
+}
+
+/** On a Namespace: its pods get a proxy, and the mesh sees what is in it. */
+export function meshLabels(revision: string): Record<string, string> {
+  return { 'istio.io/rev': revision };
+}
 
 /** What selects the pods of a service; never changes, because a Deployment's selector cannot. */
 export function selectorOf(service: string): Record<string, string> {
@@ -32,6 +57,9 @@ export const platformLabels = { 'app.kubernetes.io/managed-by': 'tenantry' } as 
 export function argocdLabels(component: string): Record<string, string> {
   return { 'app.kubernetes.io/name': component, 'app.kubernetes.io/part-of': 'argocd', ...platformLabels };
 }
+
+/** What the shared host's VirtualServer selects tenants' routes by. */
+export const sharedRoute = { [labels.route]: 'shared' } as const;
 
 /** Labels of everything that belongs to a tenant. */
 export function tenantLabels(tenant: string): Record<string, string> {

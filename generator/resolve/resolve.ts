@@ -2,20 +2,31 @@
 
 import clusterSchema from '../../schemas/cluster.schema.json' with { type: 'json' };
 import tenantSchema from '../../schemas/tenant.schema.json' with { type: 'json' };
+import { retentionYearsOf } from '../compliance/obligations.ts';
+import { addYears } from '../model/day.ts';
 import type { Fleet, Lifecycle, TierName } from '../model/fleet.ts';
-import type { Cluster, Release, Tenant } from '../model/generated/inputs.ts';
+import type { Cluster, DedicatedSubnet, Release, Tenant } from '../model/generated/inputs.ts';
 import { namespaceOf } from '../model/names.ts';
-import type { Path, Source } from '../model/source.ts';
+import { placementOf } from '../model/placement.ts';
+import { type Path, type Source, valueAt } from '../model/source.ts';
 import type {
+  ClusterIdentity,
   ClusterTarget,
+  Identity,
   Quota,
   ResolvedCluster,
   ResolvedTenant,
   Routing,
   TenantTarget,
 } from '../model/target.ts';
+import { resolveBudget, resolveCdn, sharedOriginsOf } from './cdn.ts';
+import { resolveCompliance } from './compliance.ts';
+import { resolveDatabase } from './database.ts';
+import { objectStoresOf } from './object-stores.ts';
+import { resolveRecovery } from './recovery.ts';
 import { resolveServices } from './services.ts';
 import { type Candidate, pick, type Trace } from './settings.ts';
+import { resolveCopies } from './storage.ts';
 
 const tenantDefaults: Source<unknown> = { file: 'schemas/tenant.schema.json', text: '', value: tenantSchema };
 const clusterDefaults: Source<unknown> = {
@@ -31,7 +42,18 @@ export function resolveCluster(fleet: Fleet, source: Source<Cluster>, trace?: Tr
     platform: fleet.platform.value,
     cluster: clusterFacts(source, trace),
     tiers: fleet.tiers.value,
+    components: fleet.components.value,
+    recovery: fleet.recovery.value,
+    objectStores: objectStoresOf(fleet, source.value),
+    engines: fleet.engines.value,
+    exposedPorts: exposedPortsOf(fleet),
+    sharedOrigins: sharedOriginsOf(fleet, source.value),
   };
+}
+
+function exposedPortsOf({ services }: Fleet): number[] {
+  const exposed = Object.values(services.value).filter(({ exposed }) => exposed !== undefined);
+  return [...new Set(exposed.flatMap(({ port }) => port ?? []))].sort((a, b) => a - b);
 }
 
 /**
@@ -58,16 +80,25 @@ export function resolveTenant(
   const release = fleet.releases.get(facts.channel);
   if (release === undefined || !coversCatalogue(fleet, release)) return undefined;
   const { id, tier } = tenant.value;
+  const recovery = resolveRecovery(fleet, tenant, trace);
+  const copies = resolveCopies(fleet, tenant, cluster, trace);
   return {
     input: tenant.file,
     platform: fleet.platform.value,
     cluster: facts,
     tier: tierFacts(fleet, tier, trace),
+    compositionRevision: compositionRevisionOf(fleet, tier, trace),
     tenant: tenantFacts(fleet, tenant, facts, trace),
     namespace: namespaceOf(id),
     isHome: tenant.value.home === clusterName,
     quota: resolveQuota(fleet, tenant, clusterName, trace),
-    databaseCidrs: databaseCidrs(fleet, clusterName, tenant.value.home),
+    compliance: resolveCompliance(fleet, tenant, trace),
+    recovery,
+    database: resolveDatabase({ fleet, tenant, cluster, recovery, copies, trace }),
+    cdn: resolveCdn(fleet, tenant, facts, trace),
+    monthlyBudget: resolveBudget(fleet, tenant, trace),
+    ...dataNetwork(fleet, tenant, clusterName, trace),
+    copies,
     services: resolveServices({ fleet, tenant, cluster, release, tier, trace }),
   };
 }
@@ -80,9 +111,37 @@ function tierFacts(fleet: Fleet, name: TierName, trace: Trace): TenantTarget['ti
   return { name, ...facts };
 }
 
-function databaseCidrs(fleet: Fleet, ...clusters: readonly string[]): string[] {
-  const subnets = clusters.flatMap((name) => fleet.clusters.get(name)?.value.network.subnets ?? []);
-  return [...new Set(subnets.filter(({ role }) => role === 'data').map(({ cidr }) => cidr))].sort();
+function compositionRevisionOf({ platform, tiers }: Fleet, tier: TierName, trace: Trace): number {
+  const index = platform.value.compositions.rings.findIndex(({ ring }) => ring === tiers.value[tier].ring);
+  return pick(trace, 'compositionRevision', [
+    { source: platform, path: ['compositions', 'rings', index, 'revision'] },
+  ]) as number;
+}
+
+function dataNetwork(
+  fleet: Fleet,
+  tenant: Source<Tenant>,
+  cluster: string,
+  trace: Trace,
+): Pick<TenantTarget, 'dedicatedSubnets' | 'dataCidrs' | 'databaseCidrs' | 'peerPodCidr'> {
+  const { home } = tenant.value;
+  const dataCidrs = dataCidrsOf(fleet, tenant.value, cluster);
+  // A tenant's clusters are its home and the home's peer: `no-mixed-placement` says so.
+  const peer = placementOf(tenant.value).find((name) => name !== home) ?? '';
+  const path = ['clusterOverrides', cluster, 'subnets'];
+  return {
+    dedicatedSubnets: (pick(trace, 'subnets', [{ source: tenant, path }]) ?? []) as DedicatedSubnet[],
+    dataCidrs,
+    databaseCidrs: [...new Set([...dataCidrs, ...dataCidrsOf(fleet, tenant.value, home)])].sort(),
+    peerPodCidr: cluster === home ? fleet.clusters.get(peer)?.value.network.podCidr : undefined,
+  };
+}
+
+/** Its own subnets there, else the cluster's. */
+function dataCidrsOf(fleet: Fleet, tenant: Tenant, cluster: string): string[] {
+  const shared = fleet.clusters.get(cluster)?.value.network.subnets.filter(({ role }) => role === 'data');
+  const subnets = tenant.clusterOverrides?.[cluster]?.subnets ?? shared ?? [];
+  return subnets.map(({ cidr }) => cidr).sort();
 }
 
 function coversCatalogue(fleet: Fleet, release: Source<Release>): boolean {
@@ -90,16 +149,19 @@ function coversCatalogue(fleet: Fleet, release: Source<Release>): boolean {
 }
 
 function clusterFacts(source: Source<Cluster>, trace?: Trace): ResolvedCluster {
-  const { tenantDefaults: _, ...facts } = source.value;
-  const take = (key: 'kubernetesVersion' | 'channel') =>
+  const { tenantDefaults: _, kubernetesVersion: __, channel: ___, identity: ____, ...facts } = source.value;
+  const take = (key: 'kubernetesVersion' | 'channel' | 'identity') =>
     pick(trace, key, [
       { source, path: [key] },
       { source: clusterDefaults, path: ['properties', key, 'default'] },
-    ]) as string;
-  for (const key of Object.keys(facts)) {
-    if (key !== 'kubernetesVersion' && key !== 'channel') pick(trace, key, [{ source, path: [key] }]);
-  }
-  return { ...facts, kubernetesVersion: take('kubernetesVersion'), channel: take('channel') };
+    ]);
+  for (const key of Object.keys(facts)) pick(trace, key, [{ source, path: [key] }]);
+  return {
+    ...facts,
+    kubernetesVersion: take('kubernetesVersion') as string,
+    channel: take('channel') as string,
+    identity: take('identity') as ClusterIdentity,
+  };
 }
 
 function tenantFacts(
@@ -120,6 +182,9 @@ function tenantFacts(
     take(key, [key], [schemaDefault('properties', key)]) as string;
   const homeAlone: Candidate = { source, path: ['home'], derive: (home: string) => [home] };
   const ownGroup: Candidate = { source, path: ['id'], derive: (id: string) => [`tenant-${id}-engineers`] };
+  const ifWritten = (...path: string[]) =>
+    valueAt(source.value, path) === undefined ? '' : (take(path.join('.'), path, []) as string);
+  const retainedSince = ifWritten('retainedSince');
   take('tier', ['tier'], []);
   return {
     id: plain('id'),
@@ -129,6 +194,9 @@ function tenantFacts(
       { source, path: ['lifecycle'] },
       schemaDefault('properties', 'lifecycle'),
     ]) as Lifecycle,
+    retainedSince,
+    retainedUntil: retainedSince && addYears(retainedSince, retentionYearsOf(fleet, source.value)),
+    heldSince: ifWritten('legalHold', 'since'),
     home: plain('home'),
     clusters: take('clusters', ['clusters'], [homeAlone]) as string[],
     owner: plain('owner'),
@@ -136,6 +204,7 @@ function tenantFacts(
     locale: withDefault('locale'),
     timeZone: withDefault('timeZone'),
     routing: resolveRouting(fleet, source, cluster, trace),
+    identity: resolveIdentity(fleet, source, trace),
     access: {
       engineers: take('access.engineers', ['access', 'engineers'], [ownGroup]) as string[],
       support: take(
@@ -155,9 +224,11 @@ function resolveRouting(
 ): Routing {
   const { routing } = source.value;
   pick(trace, 'routing.mode', [{ source, path: ['routing', 'mode'] }]);
+  const sources = pick(trace, 'routing.allowedSources', [{ source, path: ['routing', 'allowedSources'] }]);
+  const allowedSources = (sources ?? []) as readonly string[];
   if (routing?.mode === 'domain') {
     pick(trace, 'routing.host', [{ source, path: ['routing', 'host'] }]);
-    return { mode: 'domain', host: routing.host ?? '', prefix: '' };
+    return { mode: 'domain', host: routing.host ?? '', prefix: '', allowedSources };
   }
   const path = ['domains', 'shared', cluster.environment];
   const host = pick(trace, 'routing.host', [{ source: fleet.platform, path }]) as string;
@@ -166,7 +237,25 @@ function resolveRouting(
     { source, path: ['routing', 'prefix'], derive },
     { source, path: ['id'], derive },
   ]) as string;
-  return { mode: 'path', host, prefix };
+  return { mode: 'path', host, prefix, allowedSources };
+}
+
+/** The tenant's own provider, else its own realm of the platform's. */
+function resolveIdentity(fleet: Fleet, source: Source<Tenant>, trace: Trace): Identity {
+  const { realms, keysPath } = fleet.platform.value.identity;
+  const { id } = source.value;
+  const realm = `${realms}/${id}`;
+  const take = (key: keyof Identity, path: Path, platform: unknown) =>
+    pick(trace, `identity.${key}`, [
+      { source, path: ['identity', key] },
+      { source: path[0] === 'id' ? source : fleet.platform, path, derive: () => platform },
+    ]);
+  return {
+    issuer: take('issuer', ['identity', 'realms'], realm) as string,
+    jwksUri: take('jwksUri', ['identity', 'keysPath'], `${realm}${keysPath}`) as string,
+    audiences: take('audiences', ['id'], [`tenantry-${id}`]) as string[],
+    clientId: take('clientId', ['id'], `tenantry-${id}`) as string,
+  };
 }
 
 function resolveQuota(fleet: Fleet, tenant: Source<Tenant>, cluster: string, trace: Trace): Quota {

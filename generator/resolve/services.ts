@@ -1,8 +1,20 @@
 // A service of the catalogue as one tenant has it on one cluster.
 import type { Fleet, TierName } from '../model/fleet.ts';
-import type { Cluster, Release, Service, Tenant } from '../model/generated/inputs.ts';
+import type {
+  CallScope,
+  Cluster,
+  Exposure,
+  External,
+  Release,
+  SecretRef,
+  Service,
+  Tenant,
+} from '../model/generated/inputs.ts';
+import { cacheSecret } from '../model/names.ts';
 import type { Path, Source } from '../model/source.ts';
-import type { Need, ResolvedService } from '../model/target.ts';
+import { databaseUserFor } from '../model/sql-rights.ts';
+import type { Call, HttpService, Need, ResolvedService, SecretVariable } from '../model/target.ts';
+import { compareText } from '../model/text-order.ts';
 import { type Candidate, pick, type Trace } from './settings.ts';
 
 export interface ServiceContext {
@@ -59,6 +71,7 @@ function resolveService(
       { source: cluster, path: ['tenantDefaults', 'replicas', key] },
       { source: fleet.services, path: [name, 'replicas', tier, key] },
     ]) as number;
+  const kind = fact('kind');
   const core = {
     name,
     description: fact('description'),
@@ -69,10 +82,10 @@ function resolveService(
     writable: fact('writable') ?? [],
     resources: resolveResources(context, name),
     calls: resolveCalls(context, name, enabled),
-    needs: ([...(fact('needs') ?? [])] as Need[]).sort(),
+    external: resolveExternal(context, name),
+    ...resolveNeeds(kind, fact('needs') ?? [], fact('secrets') ?? {}),
     env: fact('env') ?? {},
   };
-  const kind = fact('kind');
   if (kind === 'schedule') return { ...core, kind, schedule: fact('schedule') };
   if (kind === 'migration') return { ...core, kind, deadlineSeconds: fact('deadlineSeconds') };
   const metricsPort = fact('metricsPort');
@@ -83,8 +96,36 @@ function resolveService(
     replicas: { min: bound('min'), max: bound('max') },
   };
   if (kind === 'worker') return { ...running, kind, metricsPort, queue: fact('queue') };
-  const exposed = fact('exposed') as string | undefined;
-  return { ...running, kind, metricsPort, port: fact('port'), scale: fact('scale'), exposed };
+  const [port, scale, timeoutSeconds] = [fact('port'), fact('scale'), fact('timeoutSeconds')];
+  const exposed = exposureOf(fact('exposed') as Exposure | undefined);
+  return { ...running, kind, metricsPort, port, scale, timeoutSeconds, exposed };
+}
+
+/** Nothing is open to everybody that does not say so. */
+function exposureOf(written: Exposure | undefined): HttpService['exposed'] {
+  return written && { public: [], ...written };
+}
+
+/** Secrets by variable: the catalogue's, and those without which a need is of no use. */
+function resolveNeeds(
+  kind: ResolvedService['kind'],
+  needs: readonly Need[],
+  secrets: Readonly<Record<string, SecretRef>>,
+): Pick<ResolvedService, 'needs' | 'secrets'> {
+  const own = Object.entries(secrets).map(([env, ref]) => ({ env, ...ref }));
+  const implied = [...(needs.includes('cache') ? [cacheSecret] : []), ...databaseSecrets(kind, needs)];
+  return {
+    needs: [...needs].sort(),
+    secrets: [...own, ...implied].sort((a, b) => compareText(a.env, b.env)),
+  };
+}
+
+/** Who signs in to the database, signs in with the password of a user of its own kind. */
+function databaseSecrets(kind: ResolvedService['kind'], needs: readonly Need[]): readonly SecretVariable[] {
+  if (!needs.includes('database')) return [];
+  const own = { env: 'DB_PASSWORD', secret: 'database', property: databaseUserFor(kind) };
+  const ledger = { env: 'DB_LEDGER_PASSWORD', secret: 'database', property: 'ledger' };
+  return kind === 'migration' ? [own, ledger] : [own];
 }
 
 /** Registry, repository, tag and digest. */
@@ -107,14 +148,29 @@ function resolveResources(context: ServiceContext, name: string): { cpu: string;
   return { cpu: take('cpu'), memory: take('memory') };
 }
 
-/** Callees that the tenant has, sorted. */
+/** Callees that the tenant has, by name. */
 function resolveCalls(
   { fleet, trace }: ServiceContext,
   name: string,
   enabled: ReadonlySet<string>,
-): readonly string[] {
-  const derive = (calls: readonly string[]) => calls.filter((callee) => enabled.has(callee)).sort();
+): readonly Call[] {
+  const derive = (calls: Readonly<Record<string, CallScope>>) =>
+    Object.entries(calls)
+      .filter(([service]) => enabled.has(service))
+      .map(([service, scope]) => ({ service, port: fleet.services.value[service]?.port, ...scope }))
+      .sort((a, b) => compareText(a.service, b.service));
   const path = [name, 'calls'];
   const calls = pick(trace, `services.${name}.calls`, [{ source: fleet.services, path, derive }]);
-  return (calls as readonly string[] | undefined) ?? [];
+  return (calls as readonly Call[] | undefined) ?? [];
+}
+
+/** The tenant's own list stands instead of the catalogue's: its carrier is another one. */
+function resolveExternal(context: ServiceContext, name: string): readonly External[] {
+  const external = pick(context.trace, `services.${name}.external`, [
+    ...overrides(context, name, ['external']),
+    { source: context.fleet.services, path: [name, 'external'] },
+  ]);
+  return [...((external as readonly External[] | undefined) ?? [])].sort((a, b) =>
+    compareText(a.host, b.host),
+  );
 }

@@ -23,7 +23,8 @@ export class Causes {
   readonly #fleet: Fleet;
   readonly #edits: readonly Edit[];
   readonly #render: RenderTarget;
-  readonly #tried = new Map<string, ReadonlyMap<string, string>>();
+  /** `undefined` for what cannot be rendered. */
+  readonly #tried = new Map<string, ReadonlyMap<string, string> | undefined>();
 
   constructor(fleet: Fleet, edits: readonly Edit[], render: RenderTarget) {
     this.#fleet = fleet;
@@ -73,11 +74,22 @@ export class Causes {
 
   #without(edits: readonly Edit[], { cluster, tenant }: ObjectRef): ReadonlyMap<string, string> | undefined {
     const key = [cluster, tenant, ...edits.map(idOf)].join('\n');
-    const known = this.#tried.get(key);
-    if (known !== undefined || this.#tried.size >= mostTries) return known;
-    const files = this.#render(without(this.#fleet, edits), cluster, tenant);
+    if (this.#tried.has(key) || this.#tried.size >= mostTries) return this.#tried.get(key);
+    const files = this.#try(without(this.#fleet, edits), cluster, tenant);
     this.#tried.set(key, files);
     return files;
+  }
+
+  /**
+   * Nobody has judged these inputs: half an edit makes no sense, and one that was made for an older generator may lack what
+   * this one needs. Such a trial tells nothing.
+   */
+  #try(fleet: Fleet, cluster: string, tenant: string): ReadonlyMap<string, string> | undefined {
+    try {
+      return this.#render(fleet, cluster, tenant);
+    } catch {
+      return undefined;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // A new tree against a base, target by target as it is made, down to groups of changes. Memory holds the files that differ
 // of some targets at a time. Knows neither approvals nor causes.
 import type { Classifier } from '../changes/classify/classify.ts';
-import { targetKind } from '../changes/documents.ts';
+import { dataAt, fileKind } from '../changes/documents.ts';
 import { type Group, Grouping } from '../changes/group.ts';
 import { kindId, placeOf } from '../changes/object.ts';
 import type { FilePair } from '../changes/pairs.ts';
@@ -117,7 +117,9 @@ function concernsAccess({ before = '', after = '' }: FilePair): boolean {
 /** As our own emitter writes them; `undefined` where a document does not say it so. */
 function kindsIn(path: string, text: string | undefined): string[] | undefined {
   if (text === undefined) return [];
-  if (!path.endsWith('.yaml') || path.endsWith('/target.yaml')) return [kindId(targetKind)];
+  if (!path.endsWith('.yaml')) return [kindId(fileKind)];
+  const data = dataAt(path);
+  if (data !== undefined) return [kindId(data)];
   const found = [...text.matchAll(/^apiVersion: ([^\s"']+)\nkind: ([^\s"']+)$/gm)];
   if (found.length !== text.split(/^---$/m).length) return undefined;
   return found.map(([, version = '', kind = '']) => {

@@ -74,19 +74,42 @@ export function without(fleet: Fleet, edits: readonly Edit[]): Fleet {
 }
 
 function takeBack(fleet: Fleet, { file, path, before }: Edit): Fleet {
-  const [folder = '', second = '', third] = file.split('/');
-  const name = (third ?? second).replace(/\.yaml$/, '');
-  const key = folder === 'platform' && third !== undefined ? second : folder;
-  if (key === 'tenants' || key === 'clusters' || key === 'releases' || key === 'approvals') {
+  const [key = '', name = ''] = file
+    .replace(/\.yaml$/, '')
+    .split('/')
+    .slice(-2);
+  if (isFolder(key)) {
     const sources = new Map<string, Source<unknown>>(fleet[key]);
     const value = replaceAt(sources.get(name)?.value, path, before);
     if (value === undefined) sources.delete(name);
     else sources.set(name, { file, text: '', value });
     return { ...fleet, [key]: sources };
   }
-  if (name !== 'platform' && name !== 'tiers' && name !== 'services' && name !== 'domains') return fleet;
+  if (!isSingle(name)) return fleet;
   const value = replaceAt(fleet[name].value, path, before);
   return value === undefined ? fleet : { ...fleet, [name]: { file, text: '', value } };
+}
+
+const folders = ['tenants', 'clusters', 'releases', 'approvals', 'purged', 'states', 'frameworks'] as const;
+
+function isFolder(name: string): name is (typeof folders)[number] {
+  return (folders as readonly string[]).includes(name);
+}
+
+const singles = [
+  'platform',
+  'tiers',
+  'services',
+  'domains',
+  'components',
+  'recovery',
+  'engines',
+  'requirements',
+  'controls',
+] as const;
+
+function isSingle(name: string): name is (typeof singles)[number] {
+  return (singles as readonly string[]).includes(name);
 }
 
 /** A copy with another value at `path`; `undefined` takes the key away. */

@@ -3,7 +3,16 @@
 import { type Base, diskBase, memoryBase, revisionBase } from '../load/base.ts';
 import { Revision, UnknownRevision } from '../load/revision.ts';
 import type { Unit } from '../model/tree.ts';
-import { isPartial, type Plan, type Request, type Sound, sourcesOf, treeName, treeOf } from '../plan.ts';
+import {
+  isPartial,
+  type Plan,
+  type Request,
+  type Sound,
+  sourcesOf,
+  todayOf,
+  treeName,
+  treeOf,
+} from '../plan.ts';
 import { Review } from './review.ts';
 
 /**
@@ -58,7 +67,6 @@ function inputsOf(revision: Revision): Base {
 function open(request: Request, plan: Sound, tree: Base, inputs: (() => Base) | undefined): Review {
   const { fleet, tenants: targets, clusters } = plan;
   const isMerge = request.base !== undefined;
-  const today = request.today ?? new Date().toISOString().slice(0, 10);
   return new Review({
     fleet,
     sources: sourcesOf(fleet),
@@ -68,7 +76,7 @@ function open(request: Request, plan: Sound, tree: Base, inputs: (() => Base) | 
     inputs,
     isMerge,
     isPartial: isPartial(request),
-    today,
+    today: todayOf(request),
   });
 }
 
@@ -78,6 +86,7 @@ function scopeOf(request: Request, { clusters, tenants }: Plan): string[] {
   const own = tenants.flatMap(({ cluster, tenant }) => [
     `${cluster.name}/tenants/${tenant.id}`,
     `${cluster.name}/argocd/projects/${tenant.id}.yaml`,
+    `${cluster.name}/schedules/${tenant.id}.yaml`,
   ]);
   const whole = clusters.map(({ cluster }) => cluster.name);
   return [...whole, ...own];

@@ -50,10 +50,10 @@ test('each change leads to the setting that made it, among others edited at once
   const report = await reportOf(fleet);
   assert.equal(causesOf(find(report, 'cost-centre')), ['tenants/acme.yaml:8:1 costCentre']);
   assert.equal(causesOf(find(report, 'spec.maxReplicas: 20 → 21')), [
-    'tenants/acme.yaml:14:24 services.quote-engine.replicas.max',
+    'tenants/acme.yaml:17:24 services.quote-engine.replicas.max',
   ]);
   const revisions = find(report, 'revisionHistoryLimit: 3 → 4');
-  assert.equal(causesOf(revisions), ['platform/platform.yaml:102:3 workloads.revisions']);
+  assert.equal(causesOf(revisions), ['platform/platform.yaml:147:3 workloads.revisions']);
   assert.equal(revisions.exceptions, []);
   assert.ok(revisions.members.length > 60);
 });
@@ -71,7 +71,7 @@ test('what a new tenant gets comes from its file, what a removed one loses too',
     'id: summit',
     'displayName: Summit Peak',
     'tier: basic',
-    'home: prod-usw2',
+    'home: prod-use1',
     'owner: it@summit.example',
     'costCentre: CC-3055',
   ];
@@ -147,8 +147,9 @@ test('a base is a revision, and not what lies on disk', async ({ fleet }) => {
   fleet.edit('tenants/acme.yaml', 'CC-1042', 'CC-1043');
   fleet.edit('rendered/prod-use1/tenants/acme/foundation/namespace.yaml', 'CC-1042', 'CC-1043');
   const { entries } = await reportOf(fleet);
+  const namespaces = entries.filter(({ example }) => example.object.kind === 'Namespace');
   assert.equal(
-    entries.flatMap(({ members }) => members.map(({ cluster }) => cluster)),
+    namespaces.flatMap(({ members }) => members.map(({ cluster }) => cluster)),
     ['prod-use1', 'prod-usw2'],
   );
 });
@@ -164,9 +165,11 @@ test('where nothing was committed the disk is the base', async ({ fleet }) => {
   assert.is(base, 'the tree on disk');
   assert.is(entries.length, 1);
   rmSync(join(fleet.root, 'rendered'), { recursive: true });
-  const { total } = await reportOf(fleet);
-  assert.equal([total.changed, total.deleted], [0, 0]);
+  const { total, entries: all } = await reportOf(fleet);
+  assert.is(total.deleted, 0);
   assert.ok(total.created > 500);
+  // What a judge finds open in something new it tells of a field.
+  for (const { kind, example } of all) assert.ok(kind === 'created' || example.lane === 'exposure');
 });
 
 test('a run of one tenant tells what a whole run tells of it', async ({ fleet }) => {

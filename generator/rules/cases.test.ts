@@ -24,6 +24,8 @@ import { copyInputs, repository } from '../testing/inputs.ts';
 import { loadRules } from '../validate/rules.ts';
 
 const folder = join(import.meta.dirname, 'cases');
+/** The day on which all cases are. */
+const today = '2026-11-24';
 const ownFiles = ['edits.yaml', 'expected.txt', 'removed.txt', 'rendered.yaml'];
 
 /** What the stages before the rules refuse. */
@@ -135,7 +137,7 @@ async function diagnose(name: string, overlay: string | undefined): Promise<stri
     for (const edit of listIn<Edit>(join(overlay, 'edits.yaml'))) apply(root, edit);
     for (const target of listIn<RenderedTarget>(join(overlay, 'rendered.yaml'))) layTarget(root, target);
   }
-  const { diagnostics } = await plan({ root });
+  const { diagnostics } = await plan({ root, today });
   return renderText(diagnostics, { paint: (_, text) => text, textOf: () => undefined });
 }
 

@@ -13,9 +13,9 @@ export const rule: TenantRule = {
     for (const source of [...fleet.tenants.values(), ...fleet.misshapen]) {
       for (const { name, path, at } of servicesIn(source.value)) yield* find(fleet, source, name, path, at);
     }
-    for (const [caller, { calls = [] }] of Object.entries(fleet.services.value)) {
-      for (const [index, name] of calls.entries()) {
-        yield* find(fleet, fleet.services, name, [caller, 'calls', index], 'value');
+    for (const [caller, { calls = {} }] of Object.entries(fleet.services.value)) {
+      for (const name of Object.keys(calls)) {
+        yield* find(fleet, fleet.services, name, [caller, 'calls', name], 'key');
       }
     }
     for (const source of fleet.releases.values()) {

@@ -51,6 +51,7 @@ function namesOf(fleet: Fleet, tenant: Tenant) {
     return deriveNames(tenant.id, {
       organisation: fleet.platform.value.organisation.id,
       region: cluster.region,
+      backupRegion: cluster.backupRegion,
       cluster: cluster.name,
       services: catalogue.map(([service]) => service),
       queues: catalogue.flatMap(([, service]) => service.queue?.name ?? []),

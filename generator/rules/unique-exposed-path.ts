@@ -9,16 +9,16 @@ export const rule: FleetRule = {
     const owners = new Map<string, string>();
     for (const [name, { exposed }] of Object.entries(services.value)) {
       if (exposed === undefined) continue;
-      const owner = owners.get(exposed);
+      const owner = owners.get(exposed.path);
       if (owner === undefined) {
-        owners.set(exposed, name);
+        owners.set(exposed.path, name);
         continue;
       }
       yield {
-        ...locate(services, [name, 'exposed']),
-        message: `\`${owner}\` answers at \`${exposed}\` already.`,
+        ...locate(services, [name, 'exposed', 'path']),
+        message: `\`${owner}\` answers at \`${exposed.path}\` already.`,
         hint: 'Choose another path; a longer one, such as one below it, wins over a shorter one.',
-        related: [{ ...locate(services, [owner, 'exposed']), message: 'The other one is here.' }],
+        related: [{ ...locate(services, [owner, 'exposed', 'path']), message: 'The other one is here.' }],
       };
     }
   },

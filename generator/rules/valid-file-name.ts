@@ -1,5 +1,5 @@
-// A tenant's file is named after its id, a cluster's after its name and an approval's after its change, so that a path says
-// whose it is.
+// A tenant's file is named after its id, a cluster's after its name, an approval's after its change and a tombstone's after the
+// id that is no more, so that a path says whose it is.
 
 import type { FleetRule } from '../model/rule.ts';
 import { locate } from '../yaml/locate.ts';
@@ -35,6 +35,15 @@ export const rule: FleetRule = {
         ...locate(source, ['change']),
         message: `The file is named \`${file}\`, the change in it \`${change}\`.`,
         hint: `Name it \`platform/approvals/${change}.yaml\`.`,
+      };
+    }
+    for (const [file, source] of fleet.purged) {
+      const { id } = source.value;
+      if (id === file) continue;
+      yield {
+        ...locate(source, ['id']),
+        message: `The file is named \`${file}\`, the tenant in it \`${id}\`.`,
+        hint: `Name it \`platform/purged/${id}.yaml\`.`,
       };
     }
   },

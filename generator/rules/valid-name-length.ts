@@ -43,6 +43,7 @@ function roomOn(fleet: Fleet, cluster: Cluster): Room {
   const names = deriveNames(placeholder, {
     organisation: fleet.platform.value.organisation.id,
     region: cluster.region,
+    backupRegion: cluster.backupRegion,
     cluster: cluster.name,
     services: catalogue.map(([name]) => name),
     queues: catalogue.flatMap(([, service]) => service.queue?.name ?? []),

@@ -1,6 +1,12 @@
 // A target's part of the tree: its files as text, and the paths that are its alone.
 
-import { composeCluster, composeTenant, projectFile, tenantFolder } from '../compose/compose.ts';
+import {
+  composeCluster,
+  composeTenant,
+  projectFile,
+  scheduleFile,
+  tenantFolder,
+} from '../compose/compose.ts';
 import type { Concerns } from '../compose/concerns.ts';
 import { targetFileOf } from '../compose/target-file.ts';
 import type { FileContent } from '../emit/content.ts';
@@ -23,5 +29,5 @@ export function tenantUnit(target: TenantTarget, concerns: Concerns): Unit {
   if (composed.length > 0) {
     files.push(targetFileOf(target, composed));
   }
-  return emitUnit(target.input, [tenantFolder(target), projectFile(target)], files);
+  return emitUnit(target.input, [tenantFolder(target), projectFile(target), scheduleFile(target)], files);
 }

@@ -10,12 +10,20 @@ import * as validators from './generated/validators.cjs';
 const validatorByKind = {
   approval: validators.validateApproval,
   cluster: validators.validateCluster,
+  components: validators.validateComponents,
+  controls: validators.validateControls,
   domains: validators.validateDomains,
+  engines: validators.validateEngines,
+  framework: validators.validateFramework,
   platform: validators.validatePlatform,
+  recovery: validators.validateRecovery,
   release: validators.validateRelease,
+  requirements: validators.validateRequirements,
   services: validators.validateServices,
+  state: validators.validateState,
   tenant: validators.validateTenant,
   tiers: validators.validateTiers,
+  tombstone: validators.validateTombstone,
 } as const;
 
 export type InputKind = keyof typeof validatorByKind;

@@ -11,6 +11,7 @@ import { validate } from './validate.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { inputs, diagnostics: refusals } = load(root);
+const past = { today: '2026-11-24', rendered: [], tombstones: [] };
 const test = suite('validate');
 
 const acme = inputs.tenants.find(({ file }) => file === 'tenants/acme.yaml') as Source<Record<string, Yaml>>;
@@ -24,7 +25,7 @@ function wordsOf(kind: InputKind, value: Yaml): string[] {
 
 test('the inputs of this repository have the right shape', () => {
   assert.equal(refusals, []);
-  const { fleet, diagnostics } = validate(inputs, [], []);
+  const { fleet, diagnostics } = validate(inputs, past, []);
   assert.equal(diagnostics, []);
   assert.is(fleet?.tenants.size, inputs.tenants.length);
   assert.is(fleet?.broken.size, 0);
@@ -132,7 +133,7 @@ test('a mistyped name is one mistake, not a missing and an unknown one', () => {
 
 test('an input of the wrong shape is left out and remembered', () => {
   const tenants = [...inputs.tenants.filter((source) => source !== acme), { ...acme, value: { id: 'acme' } }];
-  const { fleet, diagnostics } = validate({ ...inputs, tenants }, [], []);
+  const { fleet, diagnostics } = validate({ ...inputs, tenants }, past, []);
   assert.is(fleet?.tenants.has('acme'), false);
   assert.equal([...(fleet?.broken ?? [])], ['tenants/acme.yaml']);
   assert.ok(diagnostics.length > 1);
@@ -147,14 +148,14 @@ test('what load refused is remembered too', () => {
     severity: 'error',
     message: '',
   } as const;
-  assert.equal([...(validate(inputs, [], [refusal]).fleet?.broken ?? [])], ['tenants/x.yaml']);
+  assert.equal([...(validate(inputs, past, [refusal]).fleet?.broken ?? [])], ['tenants/x.yaml']);
 });
 
 for (const key of ['platform', 'tiers', 'services', 'domains'] as const) {
   test(`without ${key} there is no fleet`, () => {
-    assert.is(validate({ ...inputs, [key]: undefined }, [], []).fleet, undefined);
+    assert.is(validate({ ...inputs, [key]: undefined }, past, []).fleet, undefined);
     const wrong = { ...inputs, [key]: { file: `platform/${key}.yaml`, text: '[]', value: [] } };
-    const { fleet, diagnostics } = validate(wrong, [], []);
+    const { fleet, diagnostics } = validate(wrong, past, []);
     assert.is(fleet, undefined);
     assert.is(diagnostics.length, 1);
   });

@@ -1,22 +1,30 @@
 // The second verb, its first half: sources → a fleet of which every file has its right shape. What files say about each
 // other is for the rules.
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Fleet, RawInputs, RenderedTarget } from '../model/fleet.ts';
+import type { Fleet, Past, RawInputs } from '../model/fleet.ts';
 import type {
   Approval,
   Cluster,
+  Components,
+  Controls,
   Domains,
+  Engines,
+  Framework,
   Platform,
+  Recovery,
   Release,
+  Requirements,
   Services,
+  State,
   Tenant,
   Tiers,
+  Tombstone,
 } from '../model/generated/inputs.ts';
 import type { Source } from '../model/source.ts';
 import { type InputKind, validateShape } from './shape.ts';
 
 export interface Validated {
-  /** Undefined when one of the four platform files is missing or misshapen: nothing can be said without them. */
+  /** Undefined when one of the platform files is missing or misshapen: nothing can be said without them. */
   readonly fleet: Fleet | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,7 +35,7 @@ export interface Validated {
  */
 export function validate(
   inputs: RawInputs,
-  rendered: readonly RenderedTarget[],
+  past: Past,
   refusals: readonly Diagnostic[],
   isProved: (source: Source) => boolean = () => false,
 ): Validated {
@@ -50,19 +58,45 @@ export function validate(
         return valid === undefined ? [] : [[nameOf(source.file), valid]];
       }),
     );
-  const platform = shaped<Platform>('platform', inputs.platform);
-  const tiers = shaped<Tiers>('tiers', inputs.tiers);
-  const services = shaped<Services>('services', inputs.services);
-  const domains = shaped<Domains>('domains', inputs.domains);
-  const approvals = byName<Approval>('approval', inputs.approvals);
-  const releases = byName<Release>('release', inputs.releases);
-  const clusters = byName<Cluster>('cluster', inputs.clusters);
-  const tenants = byName<Tenant>('tenant', inputs.tenants);
-  if (platform === undefined || tiers === undefined || services === undefined || domains === undefined) {
-    return { fleet: undefined, diagnostics };
-  }
-  const files = { platform, tiers, services, domains, approvals, releases, clusters, tenants };
-  return { fleet: { ...files, misshapen, rendered, broken }, diagnostics };
+  const singles = {
+    platform: shaped<Platform>('platform', inputs.platform),
+    tiers: shaped<Tiers>('tiers', inputs.tiers),
+    services: shaped<Services>('services', inputs.services),
+    domains: shaped<Domains>('domains', inputs.domains),
+    components: shaped<Components>('components', inputs.components),
+    recovery: shaped<Recovery>('recovery', inputs.recovery),
+    engines: shaped<Engines>('engines', inputs.engines),
+    requirements: shaped<Requirements>('requirements', inputs.requirements),
+    controls: shaped<Controls>('controls', inputs.controls),
+  };
+  const folders = {
+    states: byName<State>('state', inputs.states),
+    frameworks: byName<Framework>('framework', inputs.frameworks),
+    approvals: byName<Approval>('approval', inputs.approvals),
+    purged: byName<Tombstone>('tombstone', inputs.purged),
+    releases: byName<Release>('release', inputs.releases),
+    clusters: byName<Cluster>('cluster', inputs.clusters),
+    tenants: byName<Tenant>('tenant', inputs.tenants),
+  };
+  const fleet = areAllThere(singles) ? { ...past, ...singles, ...folders, misshapen, broken } : undefined;
+  return { fleet, diagnostics };
+}
+
+type Single =
+  | 'platform'
+  | 'tiers'
+  | 'services'
+  | 'domains'
+  | 'components'
+  | 'recovery'
+  | 'engines'
+  | 'requirements'
+  | 'controls';
+
+function areAllThere(
+  singles: Readonly<Record<Single, Source<unknown> | undefined>>,
+): singles is Pick<Fleet, Single> {
+  return Object.values(singles).every((source) => source !== undefined);
 }
 
 /** `tenants/acme.yaml` → `acme` */

@@ -14,7 +14,7 @@ export function writeFleet(root: string, tenants: number): void {
   writeFileSync(join(root, 'platform/domains.yaml'), renderDomains(tenants));
   for (const cluster of homes) {
     const text = readFileSync(join(repository, `clusters/${cluster}.yaml`), 'utf8');
-    writeFileSync(join(root, `clusters/${cluster}.yaml`), text.replace(/capacity:[\s\S]*$/, boundless));
+    writeFileSync(join(root, `clusters/${cluster}.yaml`), text.replace(/capacity:\n(?: .*\n)+/, boundless));
   }
   for (let index = 0; index < tenants; index += 1) {
     writeFileSync(join(root, `tenants/${idOf(index)}.yaml`), renderTenant(index));

@@ -83,7 +83,17 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   volumeMounts: ['mountPath'],
 };
 
-const usualKeys: readonly string[] = ['name', 'key', 'id', 'Sid', 'Name', 'alert', 'record', 'metric'];
+const usualKeys: readonly string[] = [
+  'name',
+  'key',
+  'id',
+  'Sid',
+  'Name',
+  'alert',
+  'record',
+  'metric',
+  'ruleName',
+];
 
 /** Reads the key of an item, when every item of both lists has one of its own; else the list is a set. */
 export function keyOf(

@@ -78,6 +78,7 @@ export const albRows: readonly Row[] = [
   }),
   ...tell(changed, 'downtime', annotations, {
     [alb('target-type')]: 'targets are registered anew, in another way',
+    [alb('subnets')]: 'the load balancer leaves zones, or its addresses change',
   }),
   ...tell(lowered(finds(/deletion_protection\.enabled=true/)), 'recoverability', annotations, {
     [alb('load-balancer-attributes')]: 'nothing keeps the load balancer from being deleted',

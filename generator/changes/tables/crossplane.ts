@@ -3,6 +3,7 @@
 import { changed, ofSame, removed, to } from '../directions.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { commonRows } from './common.ts';
+import { judgeRevisions } from './composed.ts';
 import { packageKinds } from './crossplane-packages.ts';
 import { removedNode } from './definitions.ts';
 import { noHarm, verdict } from './rows.ts';
@@ -81,6 +82,7 @@ const composition: Knowledge = {
       writeConnectionSecretsToNamespace: 'readers of connection secrets find none',
     }),
   ],
+  judge: judgeRevisions,
 };
 
 const revision: Knowledge = {

@@ -7,6 +7,7 @@ import { plainRows } from './common.ts';
 import { type Finding, found, judgeEach, textsAt } from './pairwise.ts';
 import { noHarm, verdict } from './rows.ts';
 import { below } from './tell.ts';
+import { turnedOff } from './turns.ts';
 
 const policies = 'https://docs.nginx.com/nginx-ingress-controller/configuration/policy-resource/';
 
@@ -50,6 +51,9 @@ const policy: Knowledge = {
       'rateLimit.rate': 'a caller may send more, or without end',
     }),
     ...tell(raised(number, 0), 'exposure', policies, { 'rateLimit.burst': 'a caller may send more at once' }),
+    ...tell(turnedOff, 'exposure', policies, {
+      'rateLimit.scale': "each of NGINX's pods allows the whole rate, so a caller may send more",
+    }),
     ...tell(to(true), 'exposure', policies, {
       'rateLimit.dryRun': 'callers that send too much are let in all the same',
       'cors.allowCredentials': 'pages of other origins call with the cookies of their readers',

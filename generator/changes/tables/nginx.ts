@@ -12,8 +12,10 @@ const servers = `${docs}/virtualserver-and-virtualserverroute-resources/`;
 const policies = `${docs}/policy-resource/`;
 
 const { tell, fine } = below('spec');
+const metadata = below('metadata');
 const another = either(added, replaced);
 const snippets = 'it may set anything in NGINX, for all tenants';
+const sharedRoute = 'labels["tenantry.dev/route"]';
 
 /** Services behind it. */
 const upstreamRows: readonly Row[] = [
@@ -88,7 +90,7 @@ const virtualServer: Knowledge = {
   deleted: verdict('downtime', 'its host leads to nobody any more', servers),
   rows: [
     ...plainRows,
-    ...fine('policies', 'tls', 'gunzip', 'host'),
+    ...fine('policies', 'gunzip', 'host'),
     ...tell(replaced, 'exposure', servers, { host: 'callers of another host are let in' }),
     ...tell(replaced, 'downtime', servers, { host: 'callers of the host before find nobody' }),
     ...tell(toMatching(/^\*/), 'exposure', servers, { host: 'callers of every host below it are let in' }),
@@ -99,7 +101,10 @@ const virtualServer: Knowledge = {
     ...tell(changed, 'downtime', servers, {
       ingressClassName: 'the controller before does not answer any more',
     }),
-    ...tell(removed, 'exposure', servers, { 'tls.secret': 'the host is served without TLS' }),
+    ...tell(removed, 'exposure', servers, {
+      'tls.secret': 'the host is served without TLS, or with a certificate of the controller',
+      tls: 'the host is served without TLS',
+    }),
     ...tell(turnedOff, 'exposure', servers, {
       'tls.redirect.enable': 'callers without TLS are not sent on to it',
     }),
@@ -126,6 +131,13 @@ const virtualServerRoute: Knowledge = {
     ...tell(changed, 'exposure', servers, {
       host: 'callers of another host are let in',
       ingressClassName: 'another controller lets callers in, with guards of its own',
+    }),
+    // By its labels a VirtualServer selects it (NIC: `routeSelector`).
+    ...metadata.tell(ofKept(another), 'exposure', servers, {
+      [sharedRoute]: 'a host that is shared may take its paths up',
+    }),
+    ...metadata.tell(ofKept(either(removed, replaced)), 'downtime', servers, {
+      [sharedRoute]: 'the shared host does not know its paths any more',
     }),
     ...upstreamRows,
     ...routeRows('subroutes'),

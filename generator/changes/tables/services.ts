@@ -15,6 +15,7 @@ const external = 'https://github.com/kubernetes/kubernetes/issues/97076';
 const balancers =
   'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/';
 const names = 'https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/';
+const scopes = 'https://istio.io/latest/docs/reference/config/annotations/';
 const groups = 'https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html';
 
 const { tell, fine } = below('spec');
@@ -110,6 +111,12 @@ const service: Knowledge = {
     }),
     ...tell(to(true), 'downtime', services, {
       publishNotReadyAddresses: 'calls reach pods that are not ready',
+    }),
+    ...annotations.tell(either(added, replaced), 'exposure', scopes, {
+      'annotations["networking.istio.io/exportTo"]': 'pods of other namespaces know the service in the mesh',
+    }),
+    ...annotations.tell(either(replaced, removed), 'downtime', scopes, {
+      'annotations["networking.istio.io/exportTo"]': 'pods of a namespace may not find the service any more',
     }),
     ...annotations.tell(lowered(rank('internet-facing', 'internal'), 'internal'), 'exposure', balancers, {
       [`annotations["${aws}-scheme"]`]: 'the load balancer is reached from the internet',

@@ -11,9 +11,20 @@ const fileGenerator =
 const directories = 'https://argo-cd.readthedocs.io/en/stable/user-guide/directory/';
 const regions = 'https://docs.crossplane.io/latest/managed-resources/managed-resources/';
 
+/** What the next run reads of it. */
+const rules = 'generator/rules/';
+
 const running: readonly unknown[] = ['onboarding', 'active'];
 
 const stops = direction('stops', (before, after) => running.includes(before) && !running.includes(after));
+
+/** A day that comes promises more. */
+const moves = direction('moves', (before, after) => before !== undefined && before !== after);
+
+const earlier = direction(
+  'earlier',
+  (before, after) => before !== undefined && (after === undefined || String(after) < String(before)),
+);
 
 const targetFile: Knowledge = {
   ...targetKind,
@@ -41,6 +52,15 @@ const targetFile: Knowledge = {
       'the namespace is not kept as it should be',
       fileGenerator,
     ),
+    row('heldSince', moves, 'recoverability', 'the legal hold does not stand as it did', rules),
+    row(
+      'retainedSince',
+      moves,
+      'recoverability',
+      'the retention of its records counts from another day',
+      rules,
+    ),
+    row('retainedUntil', earlier, 'recoverability', 'its records are kept for a shorter time', rules),
     row('lifecycle', stops, 'downtime', 'the workloads of the tenant are stopped', fileGenerator),
     // The data layer's Application deletes nothing, and so stays.
     ...harmless('layers.data', 'layers.workloads', 'layers.foundation', 'displayName', 'ring', 'tier'),

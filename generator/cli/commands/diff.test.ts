@@ -43,7 +43,7 @@ test('diff tells what, where, why, whose line made it and who is passed by', ({ 
   const lines = stdout.split('\n');
   assert.match(
     lines[0] ?? '',
-    /^Against HEAD \([0-9a-f]{7}\) this change touches 2 objects \(2 changed\) in 1 tenant on 2 clusters\. Cost: /,
+    /^Against HEAD \([0-9a-f]{7}\) this change touches 4 objects \(4 changed\) in 1 tenant on 2 clusters\. Cost: /,
   );
   assert.equal(lines.slice(2, 7), [
     'cost',
@@ -58,7 +58,8 @@ test('diff tells what, where, why, whose line made it and who is passed by', ({ 
 test('diff speaks to machines, pages and pull requests', ({ fleet }) => {
   fleet.edit('platform/tiers.yaml', 'cpu: {default: "96"', 'cpu: {default: "112"');
   const { groups } = JSON.parse(run(fleet, 'diff', '--format', 'json').stdout);
-  assert.is(groups.length, 1);
+  // What shows auditors the quota follows it.
+  assert.is(groups.length, 2);
   assert.equal(
     [groups[0].before, groups[0].after, groups[0].lane, groups[0].members.length],
     ['96', '112', 'cost', 2],

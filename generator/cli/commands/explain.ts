@@ -98,5 +98,8 @@ function renderRows(explanations: readonly Explanation[]): string {
 }
 
 function renderValue(value: unknown): string {
-  return Array.isArray(value) ? `[${value.map(renderValue).join(', ')}]` : String(value);
+  if (Array.isArray(value)) return `[${value.map(renderValue).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const entries = Object.entries(value).map(([key, item]) => `${key}: ${renderValue(item)}`);
+  return `{${entries.join(', ')}}`;
 }

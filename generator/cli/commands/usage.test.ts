@@ -12,15 +12,20 @@ const repository = new Repository();
 const source = join(import.meta.dirname, '../../..');
 test.after(() => repository.remove());
 
+const commands = [
+  ...['render', 'check', 'validate', 'new', 'explain', 'list'],
+  ...['suspend', 'resume', 'offboard', 'retier', 'failover'],
+];
+
 test('help names the commands, the exit codes and the manual', () => {
   const { status, stdout } = repository.run(['--help']);
   assert.is(status, 0);
-  for (const word of ['render', 'check', 'validate', 'new', 'explain', 'list', 'Exit codes:', 'Manual:']) {
+  for (const word of [...commands, 'Exit codes:', 'Manual:']) {
     assert.match(stdout, word);
   }
 });
 
-for (const command of ['render', 'check', 'validate', 'new', 'explain', 'list']) {
+for (const command of commands) {
   test(`help of \`${command}\` shows examples and the global options`, () => {
     const { status, stdout } = repository.run([command, '--help']);
     assert.is(status, 0);

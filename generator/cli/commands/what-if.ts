@@ -5,9 +5,10 @@ import { previewAgainst } from '../../pipeline.ts';
 import { plan } from '../../plan.ts';
 import { validateShape } from '../../validate/shape.ts';
 import { parseYaml } from '../../yaml/yaml.ts';
-import { editText, type Setting, settingsOf } from '../edit.ts';
+import { editText, settingsOf } from '../edit.ts';
 import { exit } from '../exit.ts';
 import { requireKnown } from '../selection.ts';
+import type { Setting } from '../splice.ts';
 import { UsageError } from '../usage.ts';
 import { type ReportContext, refuse, showReport } from './diff.ts';
 

@@ -2,7 +2,14 @@
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argocdKinds, type KindRef, platformKinds, tenantKinds } from '../../model/kinds.ts';
+import {
+  argocdKinds,
+  componentKinds,
+  type KindRef,
+  platformKinds,
+  scheduleKinds,
+  tenantKinds,
+} from '../../model/kinds.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { composeExample } from '../testing/example.ts';
 
@@ -56,7 +63,7 @@ test('a tenant reaches its own namespace, from this repository, and nothing else
 
 test('no AppProject has a wildcard in what it allows', () => {
   const all = [...tenants, ...clusters].flatMap(({ files }) => projectsOf(objectsOf(files, '')));
-  assert.is(all.length, tenants.length + 2 * clusters.length);
+  assert.is(all.length, tenants.length + 4 * clusters.length);
   const allowed = all.map(({ metadata, spec: { namespaceResourceBlacklist: _, ...spec } }) => [
     metadata,
     spec,
@@ -84,12 +91,19 @@ test('the kinds allowed are exactly the kinds rendered', () => {
   assert.equal(kindsOf(inTenants.filter((object) => !namespaced.includes(object))), ['/Namespace']);
 
   const own = clusters.flatMap(({ files }) => files);
-  assert.equal(kindsOf(objectsOf(own, '/platform/')), list(platformKinds));
+  const templates = objectsOf(own, '/templates/').filter(({ kind }) => kind !== 'Namespace');
+  const plain = own.filter(({ path }) => !path.includes('/templates/'));
+  assert.equal(kindsOf(objectsOf(plain, '/platform/')), list(platformKinds));
+  const isNamespaced = ({ metadata }: Manifest) => metadata.namespace !== undefined;
+  assert.equal(kindsOf(templates.filter(isNamespaced)), list(componentKinds.namespaced));
+  assert.equal(kindsOf(templates.filter((object) => !isNamespaced(object))), list(componentKinds.cluster));
   const argocd = [
     ...objectsOf(own, '/argocd/'),
     ...tenants.flatMap(({ files }) => objectsOf(files, '/argocd/')),
   ];
   assert.equal(kindsOf(argocd), list(argocdKinds));
+  const saved = tenants.flatMap(({ files }) => objectsOf(files, '/schedules/'));
+  assert.equal(kindsOf(saved), list(scheduleKinds));
 });
 
 test('a tenant has objects in its own namespace only', () => {

@@ -35,6 +35,10 @@ export const groups: Readonly<Record<string, Group>> = {
   'argoproj.io': { package: '@kubernetes-models/argo-cd', clusterScoped: [] },
   'autoscaling.k8s.io': { package: '@kubernetes-models/autoscaler', clusterScoped: [] },
   'keda.sh': { package: '@kubernetes-models/keda', clusterScoped: ['ClusterTriggerAuthentication'] },
+  'external-secrets.io': {
+    package: '@kubernetes-models/external-secrets',
+    clusterScoped: ['ClusterExternalSecret', 'ClusterSecretStore'],
+  },
   'extensions.istio.io': { package: istio, clusterScoped: [] },
   'networking.istio.io': { package: istio, clusterScoped: [] },
   'security.istio.io': { package: istio, clusterScoped: [] },
@@ -48,6 +52,8 @@ export const groups: Readonly<Record<string, Group>> = {
       'ManagedResourceActivationPolicy',
     ],
   },
+  'aws.m.upbound.io': { clusterScoped: ['ClusterProviderConfig'] },
+  'protection.crossplane.io': { package: crossplane, clusterScoped: ['ClusterUsage'] },
   'pkg.crossplane.io': {
     package: crossplane,
     clusterScoped: ['Configuration', 'DeploymentRuntimeConfig', 'Function', 'ImageConfig', 'Provider'],

@@ -4,6 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { labels } from '../../model/labels.ts';
+import { networkClaim } from '../../model/names.ts';
 import type { JsonSchema } from './declaration.ts';
 import { groups, splitApiVersion } from './groups.ts';
 import {
@@ -65,20 +67,20 @@ function defineKind(name: KindName, definitions: Definitions, own: string): Kind
   const [apiVersion = '', kind = ''] = name.split(' ');
   const [group, version] = splitApiVersion(apiVersion);
   const definition = `kind.${group}.${version}.${kind}`;
+  const file = `${own}/${group || 'core'}/${kind.toLowerCase()}_${version}.json`;
+  // Ours first: a package that is behind its upstream would refuse a field that is there.
+  if (existsSync(file)) {
+    const schema: JsonSchema = JSON.parse(readFileSync(file, 'utf8'));
+    const whole = group === networkClaim.group ? composed(schema) : schema;
+    definitions.set(definition, complete(whole, apiVersion, kind, definitions));
+    return { definition };
+  }
   const pkg = groups[group]?.package;
   const declaration = pkg && findKind(pkg, group, version, kind);
-  if (declaration !== undefined) {
-    const schema = definitions.get(define(declaration, definitions)) ?? {};
-    definitions.set(definition, complete(schema, apiVersion, kind, definitions));
-    return { definition, declaration };
-  }
-  const file = `${own}/${group || 'core'}/${kind.toLowerCase()}_${version}.json`;
-  if (!existsSync(file)) return undefined;
-  definitions.set(
-    definition,
-    complete(JSON.parse(readFileSync(file, 'utf8')), apiVersion, kind, definitions),
-  );
-  return { definition };
+  if (declaration === undefined) return undefined;
+  const schema = definitions.get(define(declaration, definitions)) ?? {};
+  definitions.set(definition, complete(schema, apiVersion, kind, definitions));
+  return { definition, declaration };
 }
 
 /** What holds for every rendered object: it says what it is and how it is called, and leaves `status` to the cluster. */
@@ -101,6 +103,38 @@ function complete(
     additionalProperties: false,
   };
 }
+
+/**
+ * A claim says beside what it asks for how it is composed. Its definition may not say so: Crossplane adds these fields to
+ * every kind (https://docs.crossplane.io/latest/composition/composite-resource-definitions/). All are demanded: a claim
+ * without a selector would follow each change of its composition at once.
+ */
+function composed(schema: JsonSchema): JsonSchema {
+  const { spec = {}, ...properties } = schema.properties ?? {};
+  const required = [...(spec.required ?? []), 'crossplane'];
+  return {
+    ...schema,
+    properties: {
+      ...properties,
+      spec: { ...spec, properties: { ...spec.properties, crossplane: machinery }, required },
+    },
+  };
+}
+
+const strict = (properties: Record<string, JsonSchema>): JsonSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+const machinery = strict({
+  compositionRef: strict({ name: { type: 'string', maxLength: 253 } }),
+  compositionUpdatePolicy: { enum: ['Automatic'] },
+  compositionRevisionSelector: strict({
+    matchLabels: strict({ [labels.revision]: { type: 'string', pattern: '^[1-9][0-9]{0,5}$' } }),
+  }),
+});
 
 /** Hand-written schemas do not repeat what every object has. */
 function borrowMetadata(definitions: Definitions): JsonSchema {

@@ -1,6 +1,7 @@
-// Preloaded into a run: the clock and the dice throw, whoever asks them, but for the memory of inputs, which asks the
-// clock whether a file is too young to be remembered and is told what `CLOCK` says, in milliseconds. Node itself keeps
-// its own and is not affected.
+// Preloaded into a run: the clock and the dice throw, whoever asks them, but for two. The memory of inputs asks the clock
+// whether a file is too young to be remembered and is told what `CLOCK` says, in milliseconds. The plan asks for the day that
+// approvals and retentions are held against and is told another one than today's. Node itself keeps its own and is not
+// affected.
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -18,8 +19,11 @@ Date.now = () => {
 };
 globalThis.Date = new Proxy(Date, {
   apply: refuse('Date'),
-  construct: (target, values: unknown[]) =>
-    values.length === 0 ? refuse('new Date')() : Reflect.construct(target, values),
+  construct: (target, values: unknown[]) => {
+    if (values.length > 0) return Reflect.construct(target, values);
+    if (!/\/generator\/plan\.ts:/.test(new Error().stack ?? '')) refuse('new Date')();
+    return new target('2027-01-31T00:00:00Z');
+  },
 });
 crypto.randomBytes = refuse('randomBytes');
 crypto.randomUUID = refuse('randomUUID');

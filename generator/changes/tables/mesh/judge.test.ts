@@ -38,7 +38,7 @@ const callers = [
   ),
 ];
 /** Traffic that is no HTTP has none. */
-const paths = ['', '/', '/a', '/a/b', '/b'];
+const paths = ['', '/', '/a', '/a/b', '/ab', '/b'];
 const methods = ['GET', 'POST', 'PUT'];
 const workloads = ['p', 'q', 'of no policy'];
 

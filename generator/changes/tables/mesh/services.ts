@@ -111,7 +111,8 @@ const serviceEntry = mesh(
       workloadSelector: 'other pods answer for the host',
       '{endpoints[].ports,ports[].targetPort}': 'calls for the host go to another port',
     }),
-    ...tell(to('NONE'), 'exposure', serviceEntries, {
+    // Of a new entry `addresses` say which these are.
+    ...tell({ ...to('NONE'), tellsOfNew: false }, 'exposure', serviceEntries, {
       resolution: 'calls for the host go to whatever address the caller names',
     }),
     ...tell(replaced, 'downtime', serviceEntries, {

@@ -11,9 +11,10 @@ interface Rule {
 
 const test = suite('argocd network');
 const [cluster] = await composeExample();
+const argocd = cluster?.target.platform.argocd.namespace;
 const policies = (cluster?.files ?? [])
   .flatMap(({ manifests }) => [...manifests])
-  .filter(({ kind }) => kind === 'NetworkPolicy');
+  .filter(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.namespace === argocd);
 
 function rulesOf(policy: Manifest): readonly Rule[] {
   return (policy.spec as { ingress: Rule[] }).ingress;

@@ -3,12 +3,11 @@ import type { Chart } from 'cdk8s';
 import { add } from '../../../compose/add.ts';
 import { keptByArgocd } from '../../../compose/application-set.ts';
 import { kube } from '../../../compose/kube.ts';
-import { annotations, labels, tenantLabels } from '../../../model/labels.ts';
+import { annotations, labels, meshLabels, podSecurityLabels, tenantLabels } from '../../../model/labels.ts';
 import type { TenantTarget } from '../../../model/target.ts';
 
 export function compose(chart: Chart, target: TenantTarget): void {
   const { tenant, tier, cluster, platform } = target;
-  const version = `v${cluster.kubernetesVersion}`;
   add(
     chart,
     kube.namespace({
@@ -20,13 +19,8 @@ export function compose(chart: Chart, target: TenantTarget): void {
           [labels.costCentre]: tenant.costCentre,
           [labels.environment]: cluster.environment,
           [labels.lifecycle]: tenant.lifecycle,
-          'istio.io/rev': platform.mesh.revision,
-          'pod-security.kubernetes.io/enforce': 'restricted',
-          'pod-security.kubernetes.io/enforce-version': version,
-          'pod-security.kubernetes.io/audit': 'restricted',
-          'pod-security.kubernetes.io/audit-version': version,
-          'pod-security.kubernetes.io/warn': 'restricted',
-          'pod-security.kubernetes.io/warn-version': version,
+          ...meshLabels(platform.mesh.revision),
+          ...podSecurityLabels('restricted', cluster.kubernetesVersion),
         },
         annotations: {
           [annotations.displayName]: tenant.displayName,

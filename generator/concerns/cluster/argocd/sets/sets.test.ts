@@ -1,5 +1,7 @@
 // Which Applications the ApplicationSets make of the example fleet, and what these may delete.
+
 import type { IApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet';
+import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type TargetFile, targetFileOf } from '../../../../compose/target-file.ts';
@@ -133,21 +135,85 @@ test('workloads go with their Application, and roll out through every ring in or
   }
 });
 
-test('components have an Application each, in a project that may have what they hold', () => {
+/** Folders of `platform/` that a set's git generator finds. */
+function foldersOf(set: IApplicationSet, folders: readonly string[], charts: readonly string[]): string[] {
+  const { directories = [], files = [] } = set.spec.generators[0]?.git ?? {};
+  const isMatch = (pattern: string, path: string) =>
+    new RegExp(`^${pattern.replaceAll('*', '[^/]+')}$`).test(path);
+  const isAmong = (path: string, exclude: boolean) =>
+    directories.some((one) => (one.exclude ?? false) === exclude && isMatch(one.path, path));
+  return [
+    ...folders.filter((folder) => isAmong(folder, false) && !isAmong(folder, true)),
+    ...charts.filter((folder) => files.some(({ path }) => isMatch(path, `${folder}/Chart.yaml`))),
+  ];
+}
+
+function platformSetOf(cluster: ComposedClusterTree, name: 'platform' | 'components'): IApplicationSet {
+  const found = setsOf(cluster).find(({ metadata }) => metadata?.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+test('every folder of the platform has one Application, which deletes nothing by itself', () => {
   for (const cluster of clusters) {
-    const set = setsOf(cluster).find(({ metadata }) => metadata?.name === 'platform');
-    const { metadata, spec } = (set as IApplicationSet).spec.template;
-    assert.is(metadata.name, 'platform-{{ .path.basename }}');
-    const folder = `${cluster.target.cluster.name}/platform/`;
-    assert.is(spec.source?.path, `rendered/${folder}{{ .path.basename }}`);
-    assert.equal(set?.spec.generators[0]?.git?.directories, [{ path: `rendered/${folder}*` }]);
-    const inside = cluster.files.filter(({ path }) => path.startsWith(folder));
-    assert.ok(inside.length > 0);
-    for (const { path } of inside) assert.match(path.slice(folder.length), /^[a-z-]+\/[a-z-]+\.yaml$/);
-    const projects = cluster.files.flatMap(({ manifests }) =>
-      manifests.filter(({ kind }) => kind === 'AppProject'),
+    const root = `rendered/${cluster.target.cluster.name}/platform`;
+    const files = cluster.files
+      .map(({ path }) => `rendered/${path}`)
+      .filter((path) => path.startsWith(`${root}/`));
+    const folders = [...new Set(files.map((path) => path.split('/').slice(0, 4).join('/')))].sort();
+    const charts = folders.filter((folder) => files.includes(`${folder}/Chart.yaml`));
+    const names = Object.keys(cluster.target.components).sort();
+    assert.equal(
+      charts,
+      names.map((name) => `${root}/${name}`),
     );
-    assert.ok(projects.some((project) => project.metadata.name === spec.project));
+    const [plain, components] = [platformSetOf(cluster, 'platform'), platformSetOf(cluster, 'components')];
+    assert.equal(foldersOf(components, folders, charts), charts);
+    assert.equal(
+      foldersOf(plain, folders, charts),
+      folders.filter((folder) => !charts.includes(folder)),
+    );
+    for (const { spec } of [plain, components]) {
+      assert.is(spec.template.metadata.name, 'platform-{{ .path.basename }}');
+      assert.is(spec.template.spec.source?.path, `${root}/{{ .path.basename }}`);
+      assert.is(spec.template.spec.syncPolicy?.automated?.prune, false);
+      assert.is(spec.syncPolicy?.preserveResourcesOnDeletion, true);
+    }
+  }
+});
+
+/** Where Velero restores what it saved, to see that it can: closed, and nobody's. */
+const closed = 'restore-check';
+
+test('a component goes into the namespace of its name, and its project allows no other', () => {
+  for (const cluster of clusters) {
+    const { spec } = platformSetOf(cluster, 'components').spec.template;
+    assert.is(spec.destination.namespace, '{{ .path.basename }}');
+    const objects = cluster.files.flatMap(({ path, manifests }) =>
+      manifests.map((object) => ({ path, object })),
+    );
+    const project = objects.find(
+      ({ object }) => object.kind === 'AppProject' && object.metadata.name === spec.project,
+    );
+    assert.ok(project);
+    const { destinations, clusterResourceWhitelist = [] } = (project.object as unknown as IAppProject).spec;
+    const names = [...Object.keys(cluster.target.components), closed].sort();
+    assert.equal(
+      destinations?.map(({ namespace }) => namespace),
+      names,
+    );
+    const namespaces = clusterResourceWhitelist.filter(({ kind }) => kind === 'Namespace');
+    assert.equal(
+      namespaces.map(({ name }) => name),
+      names,
+    );
+    for (const { path, object } of objects.filter((one) => one.path.includes('/templates/'))) {
+      const component = path.split('/')[2];
+      const { kind, metadata } = object;
+      if (component === 'velero' && [metadata.namespace, metadata.name].includes(closed)) continue;
+      assert.is(metadata.namespace ?? component, component, `${path} ${kind} ${metadata.name}`);
+      if (kind === 'Namespace') assert.is(metadata.name, component);
+    }
   }
 });
 

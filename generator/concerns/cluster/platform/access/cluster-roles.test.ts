@@ -8,6 +8,7 @@ import { composeExample } from '../../../testing/example.ts';
 const test = suite('cluster roles');
 const [cluster] = await composeExample();
 const roles = (cluster?.files ?? [])
+  .filter(({ path }) => path.includes('/platform/access/'))
   .flatMap(({ manifests }) => [...manifests])
   .filter(({ kind }) => kind === 'ClusterRole');
 

@@ -1,0 +1,8 @@
+// The umbrella chart of `external-secrets`. Its versions are data: `platform/components.yaml`.
+import type { Chart } from 'cdk8s';
+import { writeChart } from '../../../../compose/component.ts';
+import type { ClusterTarget } from '../../../../model/target.ts';
+
+export function compose(chart: Chart, target: ClusterTarget): void {
+  writeChart(chart, target, 'external-secrets');
+}
