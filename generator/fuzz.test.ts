@@ -90,6 +90,21 @@ const services = fc.dictionary(
   override,
   { maxKeys: 2 },
 );
+/** Free parts of the pools: a tenant on both clusters has some on each. */
+const subnets = {
+  'prod-use1': {
+    subnets: [
+      { zone: 'us-east-1a', cidr: '10.16.96.0/28' },
+      { zone: 'us-east-1b', cidr: '10.16.96.16/28' },
+    ],
+  },
+  'prod-usw2': {
+    subnets: [
+      { zone: 'us-west-2a', cidr: '10.32.96.0/28' },
+      { zone: 'us-west-2b', cidr: '10.32.96.16/28' },
+    ],
+  },
+};
 /** Placements and quotas that fit the tier, and a few that do not. */
 const homes = fc.constantFrom(
   {
@@ -97,9 +112,17 @@ const homes = fc.constantFrom(
     home: 'prod-use1',
     clusters: ['prod-use1', 'prod-usw2'],
     quota: { cpu: '128', pods: 260 },
+    clusterOverrides: subnets,
   },
   { tier: 'premium', home: 'prod-usw2', clusters: ['prod-usw2'], quota: { memory: '256Gi' } },
-  { tier: 'standard', home: 'prod-use1', clusters: ['prod-usw2', 'prod-use1'], quota: { cpu: '48' } },
+  {
+    tier: 'standard',
+    home: 'prod-use1',
+    clusters: ['prod-usw2', 'prod-use1'],
+    quota: { cpu: '48' },
+    clusterOverrides: subnets,
+  },
+  { tier: 'standard', home: 'prod-use1', clusters: ['prod-usw2', 'prod-use1'] },
   { tier: 'standard', home: 'stage-use2', quota: { pods: 130 } },
   { tier: 'basic', home: 'prod-usw2', quota: { cpu: '18', memory: '36Gi' } },
   { tier: 'basic', home: 'prod-use1' },
@@ -114,7 +137,7 @@ const optional = fc.record(
     routing: mostly(fc.nat({ max: 65_000 }).map((index) => ({ mode: 'path', prefix: `p-${idOf(index)}` }))),
     access: mostly(fc.record({ support: mostly(fc.boolean()) }, { requiredKeys: [] })),
     services: mostly(services),
-    clusterOverrides: mostly(
+    overrides: mostly(
       fc.dictionary(fc.constantFrom(...clusterNames), fc.record({ services }), { maxKeys: 1 }),
     ),
   },
@@ -140,8 +163,20 @@ const tenant = fc
   .chain((required) =>
     fc
       .tuple(homes, stages, optional)
-      .map(([home, stage, rest]) => ({ ...required, ...home, ...stage, ...rest })),
+      .map(([home, stage, rest]) => ({ ...required, ...home, ...stage, ...withSubnets(home, rest) })),
   );
+
+/** What is overridden on a cluster stands beside the subnets there, and what is no override in place of them. */
+function withSubnets(
+  home: { clusterOverrides?: object },
+  { overrides, ...rest }: { overrides?: unknown },
+): object {
+  const own: Readonly<Record<string, object>> = { ...home.clusterOverrides };
+  if (overrides === undefined) return rest;
+  if (typeof overrides !== 'object' || overrides === null) return { ...rest, clusterOverrides: overrides };
+  const merged = Object.entries(overrides).map(([name, its]) => [name, { ...own[name], ...its }]);
+  return { ...rest, clusterOverrides: { ...own, ...Object.fromEntries(merged) } };
+}
 
 test(`${tenants} generated tenants: none brings anything down, none is accepted whose objects are not valid`, async () => {
   const { fleet, clusters } = await plan({ root: exampleFleet, today: '2026-11-24' });

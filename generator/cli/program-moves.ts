@@ -62,11 +62,17 @@ const commands: readonly Words[] = [
   {
     name: 'failover',
     description: 'Move the home of a tenant, and the writer of its database, to another of its clusters.',
-    required: [['--to <cluster>', 'one of its clusters']],
-    examples: ['tenantry failover acme --to prod-usw2 --dry-run'],
-    decide: async ({ to = '' }) => {
+    required: [['--to <cluster>', 'one of its clusters, or another when it has one alone']],
+    optional: [
+      ['--restored <id>', 'without a replica: the resource id of the instance that was restored there'],
+    ],
+    examples: [
+      'tenantry failover acme --to prod-usw2 --dry-run',
+      'tenantry failover blue-ridge --to prod-usw2 --restored db-ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    ],
+    decide: async ({ to = '', restored }) => {
       const { failover } = await import('./moves/relocate.ts');
-      return (subject) => failover(subject, to);
+      return (subject) => failover(subject, to, restored);
     },
   },
 ];

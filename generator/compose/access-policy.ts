@@ -1,5 +1,8 @@
 // A policy as AWS reads it, of a key or of a bucket: JSON in one line. Knows what it is made of, and nothing of what it allows.
 
+import { roleArn } from '../model/arns.ts';
+import { providerRoleOf } from '../model/names.ts';
+
 type Texts = string | readonly string[];
 
 export interface PolicyStatement {
@@ -10,6 +13,16 @@ export interface PolicyStatement {
   readonly Action: Texts;
   readonly Resource: Texts;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
+}
+
+/**
+ * Everybody but the service's provider of Crossplane, of whatever cluster: after a failover another one looks after the same
+ * thing. In it `<spec.account>` stands for a field of the claim.
+ */
+export function otherThanProvider(service: string): NonNullable<PolicyStatement['Condition']> {
+  return {
+    ArnNotLike: { 'aws:PrincipalArn': roleArn({ account: '<spec.account>' }, providerRoleOf('*', service)) },
+  };
 }
 
 export function renderAccessPolicy(statements: readonly PolicyStatement[]): string {

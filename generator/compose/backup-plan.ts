@@ -26,7 +26,13 @@ const permissions = [
   {
     Sid: 'FindDatabase',
     Effect: 'Allow',
-    Action: ['rds:DescribeDBInstances', 'rds:DescribeDBSnapshots', 'rds:ListTagsForResource'],
+    Action: [
+      'rds:DescribeDBInstances',
+      'rds:DescribeDBSnapshots',
+      'rds:ListTagsForResource',
+      // The selection asks for a tag.
+      'tag:GetResources',
+    ],
     Resource: '*',
   },
   {
@@ -36,11 +42,19 @@ const permissions = [
     Resource: [database, snapshots],
   },
   {
-    Sid: 'CopyAndExpireSnapshot',
+    Sid: 'CopySnapshot',
     Effect: 'Allow',
-    Action: ['rds:CopyDBSnapshot', 'rds:DeleteDBSnapshot', 'rds:ModifyDBSnapshotAttribute'],
+    Action: ['rds:CopyDBSnapshot'],
     Resource: snapshots,
+    // What is being made of it has no tag yet.
     Condition: { StringEqualsIfExists: { [`aws:ResourceTag/${labels.tenant}`]: '<spec.tenant>' } },
+  },
+  {
+    Sid: 'ExpireSnapshot',
+    Effect: 'Allow',
+    Action: ['rds:DeleteDBSnapshot', 'rds:ModifyDBSnapshotAttribute'],
+    Resource: snapshots,
+    Condition: { StringEquals: { [`aws:ResourceTag/${labels.tenant}`]: '<spec.tenant>' } },
   },
   {
     Sid: 'KeepInVaults',
@@ -49,9 +63,16 @@ const permissions = [
     Resource: [...vaults, `arn:aws:backup:*:<spec.account>:recovery-point:*`],
   },
   {
+    // AWS Backup asks by itself, and through no service.
+    Sid: 'FindKeys',
+    Effect: 'Allow',
+    Action: ['kms:DescribeKey'],
+    Resource: 'arn:aws:kms:*:<spec.account>:key/*',
+  },
+  {
     Sid: 'UseKeys',
     Effect: 'Allow',
-    Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+    Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
     // The keys' own policies tell one tenant's role from another's.
     Resource: 'arn:aws:kms:*:<spec.account>:key/*',
     Condition: { StringLike: { 'kms:ViaService': ['backup.*.amazonaws.com', 'rds.*.amazonaws.com'] } },

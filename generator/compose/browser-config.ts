@@ -1,5 +1,6 @@
 // What the portal reads when it starts: this tenant's own services and its own identity provider. Anybody on the internet
 // can read it too, so it holds nothing that is secret.
+import { browserKeyPrefixOf } from '../model/names.ts';
 import type { TenantTarget } from '../model/target.ts';
 import { originOf } from './origin.ts';
 
@@ -18,6 +19,8 @@ export function renderBrowserConfig(target: TenantTarget): string {
     origin,
     // The same files serve every tenant: they load each other from here.
     basePath: `${routing.prefix}/`,
+    // Tenants with a path on one host share what the browser stores for it.
+    storagePrefix: browserKeyPrefixOf(id),
     services: servicesOf(target, origin),
     identity: {
       issuer: identity.issuer,

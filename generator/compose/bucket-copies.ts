@@ -3,7 +3,7 @@
 // and `replication-config-for-kms-objects.html`.
 import { anyKeyArn, bucketArn, keyAliasArn, roleArn } from '../model/arns.ts';
 import type { Template } from '../model/composition.ts';
-import { copyRule, keyAliasOf } from '../model/names.ts';
+import { copyKeyAliasOf, copyRule, keyAliasOf } from '../model/names.ts';
 import { fromClaim } from './composition.ts';
 import { principalTag } from './tags.ts';
 import { externalName, filled, managedTemplate } from './template.ts';
@@ -11,8 +11,8 @@ import { externalName, filled, managedTemplate } from './template.ts';
 const source = bucketArn('<spec.bucket>');
 const copy = bucketArn('<spec.copyBucket>');
 const key = (region: string) => anyKeyArn({ region: `<${region}>`, account: '<spec.account>' });
-const through = (region: string, alias: string) => ({
-  'ForAnyValue:StringEquals': { 'kms:ResourceAliases': alias },
+const through = (region: string, ...aliases: string[]) => ({
+  'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliases },
   StringEquals: { 'kms:ViaService': `s3.<${region}>.amazonaws.com` },
 });
 
@@ -64,7 +64,7 @@ const permissions = {
       Effect: 'Allow',
       Action: ['kms:Decrypt'],
       Resource: key('spec.region'),
-      Condition: through('spec.region', keyAliasOf('<spec.tenant>')),
+      Condition: through('spec.region', keyAliasOf('<spec.tenant>'), copyKeyAliasOf('<spec.tenant>')),
     },
     {
       Sid: 'WriteKey',

@@ -4,7 +4,7 @@ import { bucketArn } from '../model/arns.ts';
 import type { Patch, Template } from '../model/composition.ts';
 import type { Platform } from '../model/generated/inputs.ts';
 import { labels } from '../model/labels.ts';
-import { type PolicyStatement, renderAccessPolicy } from './access-policy.ts';
+import { otherThanProvider, type PolicyStatement, renderAccessPolicy } from './access-policy.ts';
 import { fromClaim } from './composition.ts';
 import { principalTag } from './tags.ts';
 import { externalName, filled, guardOf, managedTemplate, type TemplatePlan } from './template.ts';
@@ -140,19 +140,6 @@ function policyOf(bucket: string): PolicyStatement[] {
   const objects = `${bucketArn(`<${bucket}>`)}/*`;
   const both = [bucketArn(`<${bucket}>`), objects];
   const own = `aws:PrincipalTag/${principalTag}`;
-  const refuse = (
-    Sid: string,
-    Action: PolicyStatement['Action'],
-    Resource: PolicyStatement['Resource'],
-    Condition?: PolicyStatement['Condition'],
-  ): PolicyStatement => ({
-    Sid,
-    Effect: 'Deny',
-    Principal: '*',
-    Action,
-    Resource,
-    ...(Condition && { Condition }),
-  });
   return [
     refuse('PlainText', 's3:*', both, { Bool: { 'aws:SecureTransport': 'false' } }),
     refuse('OldTls', 's3:*', both, { NumericLessThan: { 's3:TlsVersion': '1.2' } }),
@@ -173,5 +160,29 @@ function policyOf(bucket: string): PolicyStatement[] {
       Null: { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'false' },
     }),
     refuse('Loss', ['s3:DeleteBucket', 's3:DeleteObjectVersion'], both),
+    // A lifecycle deletes what this policy keeps from everybody.
+    refuse(
+      'Settings',
+      [
+        's3:DeleteBucketPolicy',
+        's3:PutBucketObjectLockConfiguration',
+        's3:PutBucketPolicy',
+        's3:PutBucketVersioning',
+        's3:PutEncryptionConfiguration',
+        's3:PutLifecycleConfiguration',
+        's3:PutReplicationConfiguration',
+      ],
+      bucketArn(`<${bucket}>`),
+      otherThanProvider('s3'),
+    ),
   ];
+}
+
+function refuse(
+  Sid: string,
+  Action: PolicyStatement['Action'],
+  Resource: PolicyStatement['Resource'],
+  Condition?: PolicyStatement['Condition'],
+): PolicyStatement {
+  return { Sid, Effect: 'Deny', Principal: '*', Action, Resource, ...(Condition && { Condition }) };
 }

@@ -6,7 +6,8 @@ import * as assert from 'uvu/assert';
 import { composeExample } from '../concerns/testing/example.ts';
 import { restoreNamespace } from '../model/names.ts';
 import type { ClusterTarget } from '../model/target.ts';
-import { toIdentityAgent, toOutside } from './component-network.ts';
+import { fromApiServer, toApiServer, toIdentityAgent, toOutside } from './component-network.ts';
+import type { Egress } from './network-policy.ts';
 
 const test = suite('component network');
 const clusters = await composeExample();
@@ -72,11 +73,61 @@ test('the check finds what lets tenants in', () => {
   assert.is(portsForTenants([{ ports }], podCidr).length, 1);
 });
 
-test('controllers reach no pod and no metadata of a node by address', () => {
-  const { to = [] } = toOutside(target);
-  assert.equal(to, [
-    { ipBlock: { cidr: '0.0.0.0/0', except: [target.cluster.network.podCidr, '169.254.0.0/16'] } },
-  ]);
+/** Whether a rule leads to an address. */
+function leadsTo({ to = [] }: Pick<Egress, 'to'>, address: string): boolean {
+  const ip = ipaddr.IPv4.parse(address);
+  return to.some(({ ipBlock }) => {
+    if (ipBlock === undefined) return false;
+    const [wide, ...except] = [ipBlock.cidr, ...(ipBlock.except ?? [])].map((cidr) =>
+      ip.match(ipaddr.IPv4.parseCIDR(cidr)),
+    );
+    return wide === true && !except.includes(true);
+  });
+}
+
+const addressesIn = (role: string, { network }: ClusterTarget['cluster']) =>
+  network.subnets.filter((one) => one.role === role).map(({ cidr }) => cidr.replace(/\.0\/\d+$/, '.7'));
+
+test('controllers reach the internet, AWS and the API server, and nothing else that is private', () => {
+  const rule = toOutside(target);
+  const open = ['52.94.5.1', '172.20.0.1', ...addressesIn('endpoint', target.cluster)];
+  for (const address of open) assert.ok(leadsTo(rule, address), address);
+  const peers = clusters.filter((one) => one.target !== target).map((one) => one.target.cluster);
+  assert.is(peers.length, 2);
+  const closed = [
+    ...addressesIn('pod', target.cluster),
+    ...['node', 'pod', 'data', 'endpoint'].flatMap((role) =>
+      peers.flatMap((peer) => addressesIn(role, peer)),
+    ),
+    ...['169.254.169.254', '172.20.0.2', '192.168.0.1', '172.16.0.1', '127.0.0.1'],
+  ];
+  for (const address of closed) assert.not(leadsTo(rule, address), address);
+});
+
+test('the edge reaches the API server, and no interface of AWS or data', () => {
+  const egress = (policies.get(target.platform.edge.namespace) ?? []).flatMap(
+    ({ spec }) => spec?.egress ?? [],
+  );
+  const reaches = (address: string) => egress.some((rule) => leadsTo(rule, address));
+  for (const address of ['172.20.0.1', ...addressesIn('node', target.cluster)]) {
+    assert.ok(reaches(address), address);
+  }
+  const closed = ['endpoint', 'data', 'pod', 'public'].flatMap((role) => addressesIn(role, target.cluster));
+  for (const address of [...closed, '172.20.0.2', '52.94.5.1']) assert.not(reaches(address), address);
+});
+
+test('the API server is where the cluster says', () => {
+  const network = { ...target.cluster.network, apiServerRole: 'endpoint' } as const;
+  const moved = { ...target, cluster: { ...target.cluster, network } };
+  const [endpoint = ''] = addressesIn('endpoint', target.cluster);
+  const [node = ''] = addressesIn('node', target.cluster);
+  assert.ok(leadsTo(toApiServer(moved), endpoint));
+  assert.not(leadsTo(toApiServer(moved), node));
+  const cidrs = network.subnets.filter(({ role }) => role === 'endpoint').map(({ cidr }) => cidr);
+  assert.equal(
+    fromApiServer(moved, 1).from?.map(({ ipBlock }) => ipBlock?.cidr),
+    cidrs.sort(),
+  );
 });
 
 test('the agent of Pod Identity is reached where there is one', () => {

@@ -1,6 +1,7 @@
 // The NetworkPolicies of a platform component's namespace: closed both ways, then what the component needs. Tenants' pods
 // share the network with it, and have addresses of their own range, which nothing here lets in by address.
 import type { Chart } from 'cdk8s';
+import { firstHostOf, specialRanges } from '../model/cidr.ts';
 import { platformLabels } from '../model/labels.ts';
 import { podIdentityAddress, ports } from '../model/ports.ts';
 import type { ClusterTarget } from '../model/target.ts';
@@ -37,12 +38,17 @@ export function isolateComponent(
   policy('allow-component', rules);
 }
 
-/**
- * Where the API server calls webhooks from: its interfaces in the VPC, whose subnets are not ours to know. Pods are not
- * there: their range is another.
- */
+/** Where the API server calls webhooks from. Pods are not there: their range is another. */
 export function fromApiServer({ cluster }: ClusterTarget, ...open: readonly number[]): Ingress {
-  return { from: ranges([cluster.network.vpcCidr]), ports: open.map(tcp) };
+  return { from: ranges(interfacesOf(cluster)), ports: open.map(tcp) };
+}
+
+/** Where the API server has its interfaces. */
+function interfacesOf({ network }: ClusterTarget['cluster']): string[] {
+  return network.subnets
+    .filter(({ role }) => role === network.apiServerRole)
+    .map(({ cidr }) => cidr)
+    .sort();
 }
 
 export function fromTelemetry({ platform }: ClusterTarget, ...open: readonly number[]): Ingress {
@@ -51,17 +57,19 @@ export function fromTelemetry({ platform }: ClusterTarget, ...open: readonly num
 
 /** By its Service's address and by its own: which of them a policy sees depends on where it is enforced. */
 export function toApiServer({ cluster }: ClusterTarget): Egress {
-  return { to: ranges([cluster.network.serviceCidr, cluster.network.vpcCidr]), ports: [tcp(ports.https)] };
+  const service = firstHostOf(cluster.network.serviceCidr);
+  return { to: ranges([service, ...interfacesOf(cluster)]), ports: [tcp(ports.https)] };
 }
 
-/** The API server, AWS and the internet by TLS, and no pod, nor the metadata of a node. */
+/**
+ * The API server, AWS and the internet by TLS. AWS has interfaces in the VPC; else nothing private: no pod, no metadata of a
+ * node, and nothing of the peer, whose network is routed here as well.
+ */
 export function toOutside({ cluster }: ClusterTarget): Egress {
-  const except = [cluster.network.podCidr, linkLocal].sort();
-  return { to: [{ ipBlock: { cidr: '0.0.0.0/0', except } }], ports: [tcp(ports.https)] };
+  const own = ranges([firstHostOf(cluster.network.serviceCidr), cluster.network.vpcCidr]);
+  const internet = { ipBlock: { cidr: '0.0.0.0/0', except: [...specialRanges] } };
+  return { to: [internet, ...own], ports: [tcp(ports.https)] };
 }
-
-/** RFC 3927; the metadata of a node is at 169.254.169.254. */
-const linkLocal = '169.254.0.0/16';
 
 /** What gives a controller the credentials of its role; with IRSA that is AWS itself. */
 export function toIdentityAgent({ cluster }: ClusterTarget): Egress[] {

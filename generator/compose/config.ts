@@ -1,6 +1,6 @@
 // The settings a service is started with, as plain text by name. Holds no secret and never may.
 import { createHash } from 'node:crypto';
-import { bucketOf, objectPrefixOf, queueUrlOf } from '../model/names.ts';
+import { bucketOf, objectPrefixOf, queueUrlOf, sessionCookieOf } from '../model/names.ts';
 import type { ResolvedService, TenantTarget } from '../model/target.ts';
 import { renderBrowserConfig } from './browser-config.ts';
 import { databaseSettings } from './database-settings.ts';
@@ -65,6 +65,7 @@ function laravelSettings(target: TenantTarget, service: ResolvedService): Record
     APP_URL: originOf(target),
     APP_TIMEZONE: tenant.timeZone,
     APP_LOCALE: tenant.locale.replace('-', '_'),
+    ...(service.kind === 'http' && sessionSettings(target)),
     ...(service.needs.includes('bucket') && {
       AWS_BUCKET: bucketOf(platform.organisation.id, tenant.id, cluster.region),
       AWS_DEFAULT_REGION: cluster.region,
@@ -79,6 +80,19 @@ function laravelSettings(target: TenantTarget, service: ResolvedService): Record
     QUEUE_CONNECTION: 'sqs',
     SQS_PREFIX: url.slice(0, url.lastIndexOf('/')),
     SQS_QUEUE: url.slice(url.lastIndexOf('/') + 1),
+  };
+}
+
+/**
+ * Names from Laravel's own `config/session.php`. Without them its cookies are named after the application, whose image is
+ * every tenant's, and reach every path of the host. `XSRF-TOKEN` has one name always, and the session's path
+ * (Illuminate\Foundation\Http\Middleware\VerifyCsrfToken). No `SESSION_DOMAIN`: the host alone.
+ */
+function sessionSettings({ tenant }: TenantTarget): Record<string, string> {
+  return {
+    SESSION_COOKIE: sessionCookieOf(tenant.id),
+    SESSION_PATH: `${tenant.routing.prefix}/`,
+    SESSION_SECURE_COOKIE: 'true',
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Chart } from 'cdk8s';
 import { labels, tenantLabels } from '../model/labels.ts';
 import { logDaysOf } from '../model/log-days.ts';
-import { databaseOf } from '../model/names.ts';
+import { analyticsOf, databaseOf } from '../model/names.ts';
 import type { TenantTarget } from '../model/target.ts';
 import { add } from './add.ts';
 import { keptByArgocd } from './application-set.ts';
@@ -11,6 +11,15 @@ import { managedResource } from './managed.ts';
 import { tagsOf } from './tags.ts';
 
 export function addDatabaseLogs(chart: Chart, target: TenantTarget): void {
+  const { tenant, database } = target;
+  addLogs(chart, target, 'database', databaseOf(tenant.id));
+  const replicas = database.part.isWriter ? database.analyticsReplicas : 0;
+  for (let number = 1; number <= replicas; number += 1) {
+    addLogs(chart, target, `database-analytics-${number}`, analyticsOf(tenant.id, number));
+  }
+}
+
+function addLogs(chart: Chart, target: TenantTarget, name: string, instance: string): void {
   const { tenant, namespace, cluster, compliance, database } = target;
   const days = {
     audit: compliance.trail.days,
@@ -24,17 +33,19 @@ export function addDatabaseLogs(chart: Chart, target: TenantTarget): void {
         service: 'cloudwatchlogs',
         kind: 'Group',
         metadata: {
-          name: `database-${log}`,
+          name: `${name}-${log}`,
           namespace,
           labels: tenantLabels(tenant.id),
           annotations: keptByArgocd,
         },
         // RDS User Guide: "Publishing MariaDB logs to Amazon CloudWatch Logs".
-        externalName: `/aws/rds/instance/${databaseOf(tenant.id)}/${log}`,
+        externalName: `/aws/rds/instance/${instance}/${log}`,
         mayDelete: false,
         forProvider: {
           region: cluster.region,
           retentionInDays: logDaysOf(least),
+          // Nobody deletes it by hand either.
+          deletionProtectionEnabled: true,
           kmsKeyIdSelector: { matchLabels: { [labels.key]: 'tenant' } },
           tags: tagsOf(target),
         },

@@ -13,6 +13,7 @@ export function databaseSettings(target: TenantTarget, service: ResolvedService)
   if (!service.needs.includes('database')) return {};
   const { tenant, platform, database } = target;
   const zone = platform.domains.private;
+  const user = databaseUserFor(service.kind, target.isHome);
   return {
     DB_CONNECTION: 'mariadb',
     DB_HOST: databaseHostOf(tenant.id, 'db', zone),
@@ -20,8 +21,8 @@ export function databaseSettings(target: TenantTarget, service: ResolvedService)
     DB_PORT: String(ports.mariadb),
     DB_DATABASE: schemaOf(tenant.id, 'records'),
     DB_AUDIT_DATABASE: schemaOf(tenant.id, 'audit'),
-    DB_USERNAME: databaseUserOf(tenant.id, databaseUserFor(service.kind)),
-    ...(service.kind === 'migration' && { DB_LEDGER_USERNAME: databaseUserOf(tenant.id, 'ledger') }),
+    DB_USERNAME: databaseUserOf(tenant.id, user),
+    ...(user === 'migration' && { DB_LEDGER_USERNAME: databaseUserOf(tenant.id, 'ledger') }),
     DB_SSL_SUFFIX: '.rds.amazonaws.com',
     MYSQL_ATTR_SSL_CA: database.engine.clientBundle,
   };

@@ -52,13 +52,19 @@ const sized: readonly Patch[] = [
   toClaim('status.atProvider.address', 'status.address'),
 ];
 
-/** The name of a template stays when a replica becomes the writer, so the object stays the same, and the instance with it. */
+/**
+ * Nothing is filled in: a source that came back would undo a promotion, and a zone that RDS chose is another one after a
+ * failover to the standby, which the provider then takes for a change that it must refuse.
+ *
+ * The name of a template stays when a replica becomes the writer, so the object stays the same, and the instance with it.
+ */
 function instanceOf(forProvider: Readonly<Record<string, unknown>>, patches: readonly Patch[]): TemplatePlan {
   return {
     name: 'instance',
     service: 'rds',
     kind: 'Instance',
     mayDelete: false,
+    remembered: 'status.resourceId',
     region: 'spec.region',
     isTagged: true,
     forProvider: { ...common, ...forProvider },
@@ -92,6 +98,23 @@ export const writer = instanceOf(
     combined('%s-final', ['spec.identifier'], 'spec.forProvider.finalSnapshotIdentifier'),
   ],
 );
+
+/**
+ * The writer, when somebody restored it: it keeps the key that its backup had, which RDS never changes, and is found by its
+ * resource id or not at all. A second one under its name would be empty.
+ */
+export const adopted: TemplatePlan = (() => {
+  const { kmsKeyIdSelector: _, ...forProvider } = writer.forProvider;
+  return { ...writer, forProvider, patches: [...writer.patches, fromClaim('spec.resourceId', externalName)] };
+})();
+
+/** What is there already is taken over, and never made. */
+export function adopting(template: Template): Template {
+  const { base } = template;
+  const spec = base.spec as { managementPolicies: readonly string[] };
+  const managementPolicies = spec.managementPolicies.filter((policy) => policy !== 'Create');
+  return { ...template, base: { ...base, spec: { ...spec, managementPolicies } } };
+}
 
 /** RDS refuses a last snapshot of a replica, and takes engine, owner and storage from its source. */
 const copied = { skipFinalSnapshot: true } as const;

@@ -59,15 +59,14 @@ const plan: TemplatePlan = {
   kind: 'Distribution',
   // With it every visitor is away, and another account may claim the name.
   mayDelete: false,
+  // An origin group that came back would name an origin that is no more.
+  remembered: 'status.distributionId',
   isTagged: true,
   forProvider: {},
   patches: [],
 };
 
-const facts: readonly Patch[] = [
-  toClaim('status.atProvider.id', 'status.distributionId'),
-  toClaim('status.atProvider.domainName', 'status.distributionDomain'),
-];
+const facts: readonly Patch[] = [toClaim('status.atProvider.domainName', 'status.distributionDomain')];
 
 /**
  * A group of origins takes reads alone ("AllowedMethods cannot include POST, PUT, PATCH, or DELETE for a cached behavior

@@ -31,16 +31,18 @@ export function managedResource(plan: ManagedPlan): Manifest {
 }
 
 /**
- * Without `Delete` the resource stays in AWS when its object goes. `LateInitialize` is never there: every field is ours, and
- * what AWS fills in would stand as if we had said it
- * (https://docs.crossplane.io/latest/managed-resources/managed-resources/#managementpolicies).
+ * Without `Delete` the resource stays in AWS when its object goes. With `LateInitialize` the provider writes down what AWS
+ * calls the resource; without it the name is lost when the provider starts anew, and the resource is made again
+ * (https://github.com/crossplane-contrib/provider-upjet-aws/issues/1715, https://github.com/crossplane/crossplane/issues/5918).
+ * Fields that we leave out are filled in as well, so that one which we take away comes back
+ * (https://github.com/crossplane-contrib/provider-upjet-aws/issues/1631).
  */
 export function managedSpec(
   mayDelete: boolean,
   forProvider: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   return {
-    managementPolicies: ['Observe', 'Create', 'Update', ...(mayDelete ? ['Delete'] : [])],
+    managementPolicies: ['Observe', 'Create', 'Update', 'LateInitialize', ...(mayDelete ? ['Delete'] : [])],
     providerConfigRef: { ...defaultAccount },
     forProvider,
   };

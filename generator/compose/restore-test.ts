@@ -43,9 +43,15 @@ const permissions = [
     Resource: restored,
   },
   {
+    Sid: 'FindKey',
+    Effect: 'Allow',
+    Action: ['kms:DescribeKey'],
+    Resource: 'arn:aws:kms:<spec.region>:<spec.account>:key/*',
+  },
+  {
     Sid: 'UseKey',
     Effect: 'Allow',
-    Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey*'],
+    Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*'],
     Resource: 'arn:aws:kms:<spec.region>:<spec.account>:key/*',
     Condition: {
       StringEquals: {

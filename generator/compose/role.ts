@@ -2,7 +2,7 @@
 import type { Chart } from 'cdk8s';
 import { anyKeyArn, clusterArn, oidcProviderArn } from '../model/arns.ts';
 import { serviceLabels } from '../model/labels.ts';
-import { keyAliasOf, roleOf } from '../model/names.ts';
+import { copyKeyAliasOf, keyAliasOf, roleOf } from '../model/names.ts';
 import type { TenantTarget } from '../model/target.ts';
 import { add } from './add.ts';
 import { managedResource } from './managed.ts';
@@ -112,12 +112,15 @@ export function keyStatement(
   service: string,
   actions: readonly string[],
 ): Statement {
+  // What was copied here before the tenant had a cluster here keeps the key of copies.
+  const aliases =
+    service === 's3' ? [keyAliasOf(tenant.id), copyKeyAliasOf(tenant.id)] : keyAliasOf(tenant.id);
   return {
     Sid: `Key${service.replace(/^./, (first) => first.toUpperCase())}`,
     Action: actions,
     Resource: anyKeyArn(cluster),
     Condition: {
-      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': keyAliasOf(tenant.id) },
+      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliases },
       StringEquals: { 'kms:ViaService': `${service}.${cluster.region}.amazonaws.com` },
     },
   };

@@ -56,7 +56,7 @@ test('nothing in it is left open, and nothing is of another tenant', () => {
   const ids = tenants.map(({ target }) => target.tenant.id);
   for (const { target } of tenants) {
     const text = renderRunbook(target);
-    assert.not.match(text, /undefined|\[object|\{\{|\bnull\b/);
+    assert.not.match(text, /undefined|\[object|\{\{|(?<!\/dev\/)\bnull\b/);
     for (const other of ids.filter((id) => id !== target.tenant.id)) {
       assert.not.match(text, new RegExp(`\\bt-${other}\\b`), target.tenant.id);
     }
@@ -95,13 +95,75 @@ test('a tenant in two regions fails over, one in a single region is placed first
 });
 
 test('only where the database is does it say how to bring it back', () => {
-  const says = (target: TenantTarget) =>
-    renderRunbook(target).includes('restore-db-instance-to-point-in-time --region');
+  const says = (target: TenantTarget) => renderRunbook(target).includes('-restored --restore-time MOMENT');
   for (const { target } of tenants) assert.is(says(target), target.isHome);
 });
 
-test('a legal hold is told', () => {
+test('a restore reads the id before any name moves, waits, and Crossplane starts anew before it looks again', () => {
+  const text = renderRunbook(find('acme', 'prod-use1'));
+  const order = [
+    'pause prod-use1 instances.rds.aws.m.upbound.io/database-instance',
+    '--target-db-instance-identifier t-acme-restored',
+    'ready us-east-1 t-acme-restored',
+    'restored=$(number us-east-1 t-acme-restored)',
+    'call us-east-1 t-acme t-acme-lost',
+    'call us-east-1 t-acme-restored t-acme',
+    'crossplane.io/external-name="$restored"',
+    'delete pod --selector app.kubernetes.io/name=provider-aws-rds',
+    'go prod-use1 instances.rds.aws.m.upbound.io/database-instance',
+  ].map((words) => text.indexOf(words));
+  assert.ok(order.every((place) => place > 0));
+  assert.equal(
+    order,
+    [...order].sort((one, other) => one - other),
+  );
+  for (const setting of ['--multi-az', '--enable-cloudwatch-logs-exports', '--source-dbi-resource-id']) {
+    assert.ok(text.includes(setting), setting);
+  }
+});
+
+test('what follows a lost database is made anew, and is what claims are called', () => {
+  for (const { target, files } of tenants.filter(({ target }) => target.isHome)) {
+    const text = renderRunbook(target);
+    const id = target.tenant.id;
+    const claims = tenants
+      .filter(({ target }) => target.tenant.id === id)
+      .flatMap(({ target: { cluster }, files }) =>
+        files.flatMap(({ manifests }) =>
+          manifests
+            .filter(({ kind }) => kind === 'DatabaseClaim')
+            .map(({ metadata, spec }) => ({
+              cluster: cluster.name,
+              name: metadata.name,
+              ...(spec as { identifier?: string; source?: string }),
+            })),
+        ),
+      )
+      .filter(({ source }) => source !== undefined);
+    assert.ok(files.length > 0);
+    const wanted = claims.map(({ cluster, name, identifier }) =>
+      identifier === undefined
+        ? `kubectl --context ${cluster} --namespace t-${id} delete dbinstanceautomatedbackupsreplications.rds.aws.m.upbound.io ${name}-backups`
+        : `${cluster} ${name} ${identifier}`,
+    );
+    const told = [
+      ...Array.from(text.matchAll(/^ *remake (\S+) \S+ (\S+ \S+)$/gm), ([, at, what]) => `${at} ${what}`),
+      ...Array.from(text.matchAll(/kubectl \S+ \S+ \S+ \S+ delete dbinstance.*$/gm), ([all]) => all),
+    ];
+    assert.equal(told.sort(), wanted.sort());
+  }
+});
+
+test('a legal hold is told, with both vaults and a snapshot of that moment, also while it stands', () => {
   const target = find('acme', 'prod-use1');
+  const here = find('blue-ridge', 'prod-use1');
+  const heldHere = { ...here, tenant: { ...here.tenant, heldSince: '2026-05-01' } };
+  for (const text of [renderRunbook(here), renderRunbook(heldHere)]) {
+    assert.is(text.match(/create-legal-hold --region/g)?.length, 2);
+    assert.match(text, /--region us-west-2 --title 'blue-ridge CASE'/);
+    assert.match(text, /start-backup-job --region us-east-1 --backup-vault-name t-blue-ridge/);
+    assert.match(text, /role\/t-blue-ridge-backup-taker-prod-use1/);
+  }
   const held = { ...target, tenant: { ...target.tenant, heldSince: '2026-05-01' } };
   assert.match(renderRunbook(held), /A legal hold stands since 2026-05-01/);
 });

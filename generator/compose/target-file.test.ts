@@ -17,6 +17,7 @@ const target = {
     heldSince: '',
   },
   tier: { name: 'premium', ring: 3 },
+  database: { part: { isWriter: true, isReplica: false, holdsBackups: false } },
 } as TenantTarget;
 
 test('a layer is true when a file lies in its folder', () => {
@@ -28,6 +29,7 @@ test('a layer is true when a file lies in its folder', () => {
     document: {
       account: '111122223333',
       cluster: 'prod-use1',
+      database: 'writer',
       displayName: 'Acme Mutual',
       layers: { foundation: true, data: false, workloads: false },
       lifecycle: 'active',

@@ -19,6 +19,7 @@ export function targetFileOf(target: TenantTarget, files: readonly { readonly pa
     document: {
       account: target.cluster.account,
       cluster: target.cluster.name,
+      ...databaseOf(target),
       displayName: target.tenant.displayName,
       // What most tenants do not have is left out, and so no file changes for it.
       ...(heldSince !== '' && { heldSince }),
@@ -31,4 +32,10 @@ export function targetFileOf(target: TenantTarget, files: readonly { readonly pa
       tier: target.tier.name,
     },
   };
+}
+
+/** A home that moves finds a database where there was one: the next run asks for it. */
+function databaseOf({ database: { part } }: TenantTarget): { readonly database?: string } {
+  if (part.isWriter) return { database: 'writer' };
+  return part.isReplica ? { database: 'replica' } : {};
 }

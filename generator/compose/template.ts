@@ -1,7 +1,7 @@
 // One object of AWS in a composition, as every one of ours is: named after its claim, in the claim's region, tagged as the
 // claim says. Refuses to know any kind.
 import type { CombinePatch, CopyPatch, Patch, Template } from '../model/composition.ts';
-import { combined, fromClaim, namedAfterClaim } from './composition.ts';
+import { combined, fromClaim, namedAfterClaim, toClaim } from './composition.ts';
 import { managedSpec } from './managed.ts';
 
 export interface TemplatePlan {
@@ -12,6 +12,11 @@ export interface TemplatePlan {
   readonly kind: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly mayDelete: boolean;
+  /**
+   * Field of the claim that remembers what AWS calls the thing, where the provider may fill nothing in: a field that goes
+   * away means something, and must not come back.
+   */
+  readonly remembered?: string;
   /** Where the claim says the region; IAM knows none. */
   readonly region?: string;
   readonly isTagged: boolean;
@@ -20,22 +25,31 @@ export interface TemplatePlan {
 }
 
 export function managedTemplate(plan: TemplatePlan): Template {
-  const { name, service, kind, labels, mayDelete, region, isTagged, forProvider, patches } = plan;
+  const { name, service, kind, labels, mayDelete, remembered, region, isTagged, forProvider, patches } = plan;
+  const spec = managedSpec(mayDelete, forProvider);
   return {
     name,
     base: {
       apiVersion: `${service}.aws.m.upbound.io/v1beta1`,
       kind,
       ...(labels && { metadata: { labels } }),
-      spec: managedSpec(mayDelete, forProvider),
+      spec: remembered === undefined ? spec : unfilled(spec),
     },
     patches: [
       namedAfterClaim(name),
       ...(region === undefined ? [] : [fromClaim(region, 'spec.forProvider.region')]),
       ...(isTagged ? [fromClaim('spec.tags', 'spec.forProvider.tags')] : []),
+      ...(remembered === undefined
+        ? []
+        : [toClaim('status.atProvider.id', remembered), ifClaimed(remembered, externalName)]),
       ...patches,
     ],
   };
+}
+
+function unfilled(spec: Record<string, unknown>): Record<string, unknown> {
+  const policies = spec.managementPolicies as readonly string[];
+  return { ...spec, managementPolicies: policies.filter((policy) => policy !== 'LateInitialize') };
 }
 
 /** What AWS calls the thing, where its name is no field. */

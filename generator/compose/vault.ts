@@ -1,9 +1,9 @@
 // A vault of AWS Backup with what keeps its backups: a lock and a policy. Refuses to know what fills it.
 import type { Template } from '../model/composition.ts';
 import { labels } from '../model/labels.ts';
-import { type PolicyStatement, renderAccessPolicy } from './access-policy.ts';
+import { otherThanProvider, type PolicyStatement, renderAccessPolicy } from './access-policy.ts';
 import { fromClaim, namedAfterClaim } from './composition.ts';
-import { externalName, guardOf, ifClaimed, managedTemplate, type TemplatePlan } from './template.ts';
+import { externalName, filled, guardOf, ifClaimed, managedTemplate, type TemplatePlan } from './template.ts';
 
 export interface VaultPlan {
   /** Of its templates' names: a claim may have two vaults. */
@@ -53,8 +53,8 @@ export function vaultTemplates({ prefix, region, vault, key }: VaultPlan): Templ
     }),
     managedTemplate({
       ...part('policy', 'VaultPolicy'),
-      forProvider: { policy: renderAccessPolicy(policy) },
-      patches: [ofVault],
+      forProvider: {},
+      patches: [ofVault, filled(renderAccessPolicy(policy), 'spec.forProvider.policy')],
     }),
     guardOf(
       own,
@@ -65,8 +65,8 @@ export function vaultTemplates({ prefix, region, vault, key }: VaultPlan): Templ
 
 /**
  * Nobody deletes a backup, or lets it expire earlier, by hand; AWS Backup still does when its days are over
- * (https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html). Putting another policy is not
- * denied, or nobody could ever correct this one: it is changed here, where it is seen.
+ * (https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html). Another policy or lock is put by
+ * providers alone: both are changed here, where it is seen.
  */
 const policy: readonly PolicyStatement[] = [
   {
@@ -82,5 +82,13 @@ const policy: readonly PolicyStatement[] = [
       'backup:UpdateRecoveryPointLifecycle',
     ],
     Resource: '*',
+  },
+  {
+    Sid: 'ProvidersAloneLock',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: ['backup:PutBackupVaultAccessPolicy', 'backup:PutBackupVaultLockConfiguration'],
+    Resource: '*',
+    Condition: otherThanProvider('backup'),
   },
 ];

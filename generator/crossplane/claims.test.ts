@@ -6,9 +6,11 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { skip } from '../../scripts/skip.ts';
+import { externalName } from '../compose/template.ts';
 import { composeExample } from '../concerns/testing/example.ts';
 import { splitApiVersion } from '../conform/schemas/groups.ts';
 import { type KindName, loadKinds } from '../conform/schemas/kinds.ts';
+import type { Patch } from '../model/composition.ts';
 import { managedKinds } from '../model/kinds.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { templatesOf } from './compose-claim.ts';
@@ -90,6 +92,39 @@ test('the kinds that exist on a cluster are those that something is made of', ()
     managedKinds.map(({ group, kind }) => `${group}/${kind}`).sort(),
     [...new Set(managed)].sort(),
   );
+});
+
+/** Whether what AWS calls it outlives the provider's process: written down by the provider, or by the claim. */
+function isRemembered(policies: readonly string[], patches: readonly Patch[]): boolean {
+  if (policies.includes('LateInitialize') || policies.join() === 'Observe') return true;
+  return patches.some(
+    ({ toFieldPath, ...patch }) =>
+      toFieldPath === externalName &&
+      'fromFieldPath' in patch &&
+      patches.some(
+        (other) =>
+          other.type === 'ToCompositeFieldPath' &&
+          other.fromFieldPath === 'status.atProvider.id' &&
+          other.toFieldPath === patch.fromFieldPath,
+      ),
+  );
+}
+
+test('nothing is made again because a provider forgot what AWS calls it', () => {
+  const policiesOf = (object: object) =>
+    (object as { spec?: { managementPolicies?: string[] } }).spec?.managementPolicies ?? [];
+  const isOfAws = (object: object) =>
+    String((object as { apiVersion?: string }).apiVersion).includes('.aws.m.upbound.io/');
+  const made = claims.flatMap(({ composition }) =>
+    templatesOf(composition).filter(({ base }) => isOfAws(base)),
+  );
+  for (const { name, base, patches } of made) assert.ok(isRemembered(policiesOf(base), patches), name);
+  const direct = clusters
+    .flatMap(({ tenants, files }) => [...files, ...tenants.flatMap((tenant) => tenant.files)])
+    .flatMap(({ manifests }) => [...manifests].filter(isOfAws));
+  assert.ok(made.length > 40 && direct.length > 10);
+  for (const one of direct) assert.ok(isRemembered(policiesOf(one), []), `${one.kind} ${one.metadata.name}`);
+  assert.not.ok(isRemembered(['Observe', 'Create', 'Update'], []));
 });
 
 const upstreamName = "every object has the provider's own shape";

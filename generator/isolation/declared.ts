@@ -122,11 +122,13 @@ function declareServices(
     ...tenant.services?.[name],
     ...tenant.clusterOverrides?.[cluster.name]?.services?.[name],
   });
-  // What writes by itself runs where the writer is.
+  const isHome = cluster.name === tenant.home;
+  // What writes by itself runs where the writer is; elsewhere a migration only looks.
   const isHere = ([name, { kind }]: [string, ServiceInput]) =>
-    overridesOf(name).enabled !== false &&
-    (cluster.name === tenant.home || !['schedule', 'migration'].includes(kind));
-  const here = Object.entries(catalogue).filter(isHere);
+    overridesOf(name).enabled !== false && (isHome || kind !== 'schedule');
+  const here = Object.entries(catalogue)
+    .filter(isHere)
+    .map(([name, service]) => [name, isHome ? service : { ...service, ...service.check }] as const);
   const dataOf = (name: string) =>
     tenant.clusterOverrides?.[name]?.subnets?.map(({ cidr }) => cidr) ??
     cidrsOf(clusters.find((each) => each.name === name) ?? cluster, 'data');

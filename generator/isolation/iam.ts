@@ -127,13 +127,18 @@ function wrongConditions(
   const isKey = list(Resource).some((each) => each.includes(':kms:'));
   const isListing = list(Action).includes('s3:ListBucket');
   const via = texts('StringEquals', 'kms:ViaService');
+  // Objects that were copied have the key of copies.
+  const ownAliases = [
+    `alias/t-${id}`,
+    ...(via.startsWith('s3.') ? [`alias/t-${id},alias/t-${id}/copies`] : []),
+  ];
   // Fields of a database are encrypted by hand, and each ciphertext says whose it is.
   const isOfFields = texts('StringEquals', 'kms:EncryptionContext:tenant') === id;
   return [
     ...Object.keys(Condition)
       .filter((each) => !known.includes(each))
       .map((each) => `it is compared by ${each}`),
-    ...(isKey && texts('ForAnyValue:StringEquals', 'kms:ResourceAliases') !== `alias/t-${id}`
+    ...(isKey && !ownAliases.includes(texts('ForAnyValue:StringEquals', 'kms:ResourceAliases'))
       ? ['it may use keys of others']
       : []),
     ...(isKey && !via.endsWith(`.${input.region}.amazonaws.com`) && !isOfFields

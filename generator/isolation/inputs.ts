@@ -5,6 +5,8 @@ export interface ServiceInput {
   readonly kind: string;
   readonly port?: number;
   readonly needs?: readonly string[];
+  /** Of a migration: what it does where the writer is not. */
+  readonly check?: { readonly needs: readonly string[] };
   readonly queue?: { readonly name: string };
   readonly calls?: Readonly<
     Record<string, { readonly methods: readonly string[]; readonly paths: readonly string[] }>

@@ -50,7 +50,7 @@ export function knownTo(cluster: DeclaredCluster, tenant: DeclaredTenant): Known
     granted: {
       names: (name) => names.has(name),
       arns: (arn) => arns.has(arn),
-      alias: (each) => each === `alias/t-${id}`,
+      alias: (each) => each === `alias/t-${id}` || each === `alias/t-${id}/copies`,
     },
     urls: roots.map((root) => root.replace(/\/?$/, '/')),
     // A prefix that queues' names are put behind.

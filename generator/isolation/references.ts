@@ -67,7 +67,7 @@ function foreignWords({ object }: Rendered, known: Known): string[] {
     [known.nameLike, names, 'is not one of its names'],
     [/arn:[a-z-]+:[^\s"',]+/g, arns, 'is not its own'],
     [/https?:\/\/[^\s"'<>,;]+/g, (url) => known.exactUrls.has(url) || isBelow(url), 'is not its own'],
-    [/alias\/[^\s"',]+/g, alias, 'is not its key'],
+    [/alias\/[\w/-]+/g, alias, 'is not its key'],
     [
       /(?<![\w:.-])\/(?:production|staging)\/[^\s"',]*/g,
       (path) => known.secrets.has(path),

@@ -1,5 +1,6 @@
 // Everything that must hold of a rendered tree so that no tenant reaches another. It sees the tree and what people declared,
 // and nothing of the generator between them.
+import { foreignDataIn } from './data-layer.ts';
 import type { DeclaredCluster } from './declared.ts';
 import { distinct, type Finding } from './finding.ts';
 import { verifyFloors } from './floors.ts';
@@ -40,6 +41,7 @@ export function verify(trees: readonly ClusterTree[], declared: readonly Declare
   return distinct([
     ...pairs.flatMap((pair) => checks.flatMap(([check, kinds]) => once(check, kinds, ...pair))),
     ...sharedSubnetsIn(declared, trees),
+    ...foreignDataIn(trees, declared),
     ...overlapsIn(pairs.flatMap(([tree, cluster]) => claimsOf(tree, cluster))),
   ]);
 }

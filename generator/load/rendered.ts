@@ -76,6 +76,7 @@ export function parseState(file: string, text: string): State {
     displayName: read('displayName'),
     account: read('account'),
     region: read('region'),
+    database: read('database'),
     retainedSince: read('retainedSince'),
     retainedUntil: read('retainedUntil'),
     heldSince: read('heldSince'),

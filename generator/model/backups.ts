@@ -8,32 +8,26 @@ export interface BackupRule {
   /** As AWS reads it, in UTC. */
   readonly schedule: string;
   readonly days: number;
-  /** From that day on in cold storage; only what is kept for long. */
-  readonly coldDays?: number;
 }
 
 type Recoverable = Pick<TenantTarget, 'recovery' | 'tier' | 'compliance'>;
 
-/** Cold storage is paid for at least this long (AWS Backup API: Lifecycle). */
-export const leastColdDays = 90;
-
 /**
  * What is kept for longest comes first. All begin at a minute of the derived schedule, which keeps away from RDS's windows: where two fall together, AWS Backup
  * takes the one that is kept for longer
- * (https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html).
+ * (https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html). None goes to cold storage: RDS has
+ * none (https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html).
  */
 export function backupRulesOf({ recovery, tier, compliance }: Recoverable): BackupRule[] {
   const { snapshots } = recovery.schedules;
-  const { frequentDays, dailyDays, coldDays } = tier.backup;
+  const { frequentDays, dailyDays } = tier.backup;
   const { minute, hour } = firstRunOf(snapshots);
   const daily = `cron(${minute} ${hour} * * ? *)`;
-  const days = compliance.retention.days;
   return [
     {
       name: 'monthly',
       schedule: `cron(${minute} ${hour} 1 * ? *)`,
-      days,
-      ...(days >= coldDays + leastColdDays && { coldDays }),
+      days: compliance.retention.days,
     },
     { name: 'daily', schedule: daily, days: dailyDays },
     ...(awsCronOf(snapshots) === daily

@@ -38,11 +38,28 @@ export function overlap(one: Range, other: Range): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 
+/** The first ranges of that width in `pool` that meet nothing taken; fewer where it is full. */
+export function freeRanges(pool: Range, taken: readonly Range[], bits: number, count: number): Range[] {
+  const free: Range[] = [];
+  const size = 2 ** (32 - bits);
+  for (let first = pool.first; first + size - 1 <= pool.last && free.length < count; ) {
+    const range = { text: `${addressOf(first)}/${bits}`, first, last: first + size - 1, bits };
+    const hit = taken.find((other) => overlap(other, range));
+    if (hit === undefined) free.push(range);
+    first = hit === undefined ? first + size : Math.ceil((hit.last + 1) / size) * size;
+  }
+  return free;
+}
+
+function addressOf(number: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
+}
+
 /**
  * Ranges that no host of the internet has: private, shared, loopback, link-local, protocol assignments, benchmarks, multicast
  * and what is reserved (IANA: "IPv4 Special-Purpose Address Registry"). Ranges for documentation lie in none of them.
  */
-const notPublic = [
+export const specialRanges: readonly string[] = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -53,7 +70,9 @@ const notPublic = [
   '192.168.0.0/16',
   '198.18.0.0/15',
   '224.0.0.0/3',
-].flatMap((text) => parseRange(text) ?? []);
+];
+
+const notPublic = specialRanges.flatMap((text) => parseRange(text) ?? []);
 
 /** Whether every address of the range may be a host's on the internet. */
 export function isPublic(range: Range): boolean {

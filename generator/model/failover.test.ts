@@ -8,12 +8,15 @@ const test = suite('failover');
 const places = {
   from: { cluster: 'prod-use1', region: 'us-east-1' },
   to: { cluster: 'prod-usw2', region: 'us-west-2' },
+  isPlaced: true,
+  database: { engineVersion: '11.8', multiAz: true, backupDays: 35, windows: { backup: '05:10-05:40' } },
 };
 
 const comesUp: Readonly<Record<Remote, RegExp>> = {
-  replica: /^Promote the replica in us-west-2 .*replicateSourceDb.*restarts it/,
-  backups: /^Restore to that point .*automated-backups-arn/,
-  snapshots: /^Restore it .*restore-db-instance-from-db-snapshot/,
+  replica: /^Promote the replica in us-west-2: .*replicateSourceDb.*restarts it/s,
+  backups: /^Restore to that point .*automated-backups-arn.*DbiResourceId/s,
+  snapshots:
+    /^Restore it .*--kms-key-id alias\/t-acme\n.*restore-db-instance-from-db-snapshot.*DbiResourceId/s,
 };
 
 for (const remote of Object.keys(lossOf) as Remote[]) {
@@ -36,5 +39,16 @@ for (const remote of Object.keys(lossOf) as Remote[]) {
     assert.ok(!found.includes(-1), `${found}`);
   });
 }
+
+test('a tenant that is not there is placed first, and Crossplane looks away before the fence', () => {
+  const [placing = '', fence = ''] = failoverSteps({
+    tenant: 'acme',
+    remote: 'backups',
+    ...places,
+    isPlaced: false,
+  });
+  assert.match(placing, /^Place it on `prod-usw2`/);
+  assert.ok(fence.indexOf('crossplane.io/paused=true') < fence.indexOf('ParameterName=read_only'));
+});
 
 test.run();

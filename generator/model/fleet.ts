@@ -95,6 +95,8 @@ export interface RenderedTarget {
   /** Where its cluster was: empty when the tree does not say. */
   readonly account: string;
   readonly region: string;
+  /** What of its database was there, `writer` or `replica`; empty: nothing, or the tree does not say. */
+  readonly database: string;
   /** The day that the retention of its records counts from; empty before it is retained. */
   readonly retainedSince: string;
   /** The day that it is over, as it was promised then; empty before it is retained. */

@@ -22,6 +22,7 @@ export const annotations = {
   displayName: `${labelDomain}/display-name`,
   owner: `${labelDomain}/owner`,
   configHash: `${labelDomain}/config-hash`,
+  intervalMinutes: `${labelDomain}/interval-minutes`,
 } as const;
 
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';

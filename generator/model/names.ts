@@ -66,10 +66,13 @@ export function failedQueueOf(tenant: string, queue: string): string {
   return `${queueOf(tenant, queue)}_failed`;
 }
 
-/** What a bucket holds; `-copy`: of the bucket of another region. None of them ends another, so no two names can meet. */
-export type BucketPurpose = 'documents' | 'documents-copy' | 'audit' | 'audit-copy';
+/** What a bucket holds. Neither ends the other, so no two names can meet. */
+export type BucketPurpose = 'documents' | 'audit';
 
-/** Names of buckets are one space for all customers of AWS, so the organisation's stands first. */
+/**
+ * Names of buckets are one space for all customers of AWS, so the organisation's stands first. Copies are in the bucket that a
+ * cluster of the tenant there would have, so that one which comes finds them.
+ */
 export function bucketOf(
   organisation: string,
   tenant: string,
@@ -98,6 +101,16 @@ export const copyRule = 'everything';
 /** What every key in a bucket begins with. The slash keeps `acme` out of what is `acme-eu`'s. */
 export function objectPrefixOf(tenant: string): string {
   return `${tenant}/`;
+}
+
+/** The cookie of a user's session: browsers send those of every path tenant's to the same host. */
+export function sessionCookieOf(tenant: string): string {
+  return `${tenant}-session`;
+}
+
+/** What every key begins with that the portal keeps in a browser. */
+export function browserKeyPrefixOf(tenant: string): string {
+  return `${tenant}:`;
 }
 
 /** The alias of the tenant's KMS key; the key's own id is known only when there is one. */
@@ -244,9 +257,12 @@ export function objectBucketOf(organisation: string, cluster: string, region: st
 /** Velero's name for a place where objects are saved. */
 export type ObjectStore = 'home' | 'copies' | 'peer';
 
-/** One of Velero's schedules goes to one store. No id holds a dot. */
-export function objectScheduleOf(tenant: string, store: ObjectStore): string {
-  return `${tenantPrefix}${tenant}.${store}`;
+/**
+ * One of Velero's schedules: of one cluster, to one store. A peer reads what the other has saved, and knows it by this name
+ * alone; so no two clusters share one. No id holds a dot.
+ */
+export function objectScheduleOf(tenant: string, cluster: string, store: ObjectStore): string {
+  return `${tenantPrefix}${tenant}.${store}.${cluster}`;
 }
 
 /** Where saved objects are restored to see that they can be. No tenant's namespace: those have the prefix. */
@@ -254,6 +270,11 @@ export const restoreNamespace = 'restore-check';
 
 /** The ConfigMap of what people do when something is lost. Its dot keeps it apart from services' own ConfigMaps. */
 export const recoveryRunbook = 'recovery.runbook';
+
+/** The role that one provider of Crossplane acts by on a cluster: of its ServiceAccount, which has the package's name. */
+export function providerRoleOf(cluster: string, service: string): string {
+  return controllerRoleOf(cluster, `provider-aws-${service}`);
+}
 
 /** Who has a role of a tenant without being a service. */
 export const bearers: readonly string[] = [
@@ -372,7 +393,11 @@ export const backupClaim = {
 export const databaseCompositions = {
   /** @param others clusters that know the writer by name beside its own */
   writer: (others: number) => `database-writer-${others + 1}`,
+  /** The writer, when it was restored from a backup. */
+  adopted: (others: number) => `database-adopted-${others + 1}`,
   replica: 'database-replica',
+  /** Where an instance may come: its subnets alone. */
+  place: 'database-place',
   analytics: 'database-analytics',
   backups: 'database-backups',
 } as const;
@@ -423,12 +448,12 @@ export function deriveNames(
     { kind: 'security group', name: securityGroupOf(tenant, cluster, 'database'), limit: 255 },
     { kind: 'backup vault', name: copyVaultOf(tenant), limit: 50 },
     { kind: 'restore test', name: restoreTestOf(tenant), limit: 50 },
-    { kind: 'Velero schedule', name: objectScheduleOf(tenant, 'copies'), limit: 63 },
+    { kind: 'Velero schedule', name: objectScheduleOf(tenant, cluster, 'copies'), limit: 63 },
     { kind: 'S3 bucket', name: bucketOf(organisation, tenant, region), limit: 63 },
     { kind: 'web ACL', name: webAclOf(tenant, cluster), limit: 128 },
     { kind: 'CloudWatch alarm', name: alarmOf(tenant, cluster, 'database-connections'), limit: 255 },
     { kind: 'budget', name: budgetOf(tenant), limit: 100 },
-    { kind: 'S3 bucket', name: bucketOf(organisation, tenant, backupRegion, 'documents-copy'), limit: 63 },
+    { kind: 'S3 bucket', name: bucketOf(organisation, tenant, backupRegion), limit: 63 },
     ...queues.flatMap((queue) => [
       { kind: 'SQS queue', name: queueOf(tenant, queue), limit: 80 },
       { kind: 'SQS queue', name: failedQueueOf(tenant, queue), limit: 80 },

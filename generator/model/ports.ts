@@ -2,6 +2,7 @@
 
 export const ports = {
   dns: 53,
+  http: 80,
   https: 443,
   mariadb: 3306,
   redis: 6379,

@@ -1,5 +1,6 @@
 // Ranges of addresses on the internet, of both versions. Knows nothing of clusters; their ranges are private.
 import ipaddr from 'ipaddr.js';
+import { specialRanges } from './cidr.ts';
 
 export interface PublicRange {
   readonly version: 'ipv4' | 'ipv6';
@@ -49,18 +50,8 @@ const read = (texts: readonly string[]) => texts.flatMap((text) => readRange(tex
 const globalUnicast = read(['2000::/3']);
 
 /** IANA: the special-purpose address registries of IPv4 and IPv6, as far as no packet from the internet bears them. */
-const special = read([
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '224.0.0.0/3',
-  '2001::/32',
-  '2001:2::/48',
-  '2002::/16',
-]);
+const specialTexts = [...specialRanges, '2001::/32', '2001:2::/48', '2002::/16'];
+const special = read(specialTexts);
+
+/** Every range that is nobody's on the internet; what the global unicast addresses of IPv6 leave, too. */
+export const privateRanges: readonly string[] = [...specialTexts, '::/3', '4000::/2', '8000::/1'];

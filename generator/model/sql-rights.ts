@@ -40,9 +40,12 @@ export const rights: readonly Right[] = [
   },
 ];
 
-/** Who a service signs in as. */
-export function databaseUserFor(kind: 'http' | 'worker' | 'schedule' | 'migration'): DatabaseUser {
-  return kind === 'migration' ? 'migration' : 'application';
+/** Who a service signs in as: whoever changes schemas does it at home, and no one else may. */
+export function databaseUserFor(
+  kind: 'http' | 'worker' | 'schedule' | 'migration',
+  isHome: boolean,
+): DatabaseUser {
+  return kind === 'migration' && isHome ? 'migration' : 'application';
 }
 
 export const databaseUsers: readonly DatabaseUser[] = [...new Set(rights.map(({ user }) => user))];

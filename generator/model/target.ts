@@ -74,15 +74,19 @@ export interface TenantTarget {
   /** At home: the range of pods on its other cluster, which write to the database here. */
   readonly peerPodCidr: string | undefined;
   readonly copies: Copies;
-  /** Every service that runs here, sorted by name: none is switched off, schedules and migrations are at home only. */
+  /** Every service that runs here, sorted by name: none is switched off, schedules are at home only. */
   readonly services: readonly ResolvedService[];
 }
 
 export interface ResolvedCluster
-  extends Omit<Cluster, 'kubernetesVersion' | 'channel' | 'tenantDefaults' | 'identity'> {
+  extends Omit<Cluster, 'kubernetesVersion' | 'channel' | 'tenantDefaults' | 'identity' | 'network'> {
   readonly kubernetesVersion: string;
   readonly channel: string;
   readonly identity: ClusterIdentity;
+  readonly network: Cluster['network'] & {
+    /** Of the subnets that the API server has its interfaces in. */
+    readonly apiServerRole: Cluster['network']['subnets'][number]['role'];
+  };
 }
 
 /** How pods become AWS roles; `oidcProvider` is given with IRSA alone, without `https://`. */
@@ -190,6 +194,8 @@ export interface PromisedRecovery {
     readonly snapshots: string;
     /** When Velero saves the tenant's objects: five fields of cron, in UTC. */
     readonly objects: string;
+    /** How far apart that is. */
+    readonly objectMinutes: number;
   };
   readonly mechanisms: Recovery;
 }
@@ -222,6 +228,8 @@ export interface Database {
   readonly analyticsReplicas: number;
   /** When RDS works on it by itself, in UTC. */
   readonly windows: Windows;
+  /** The instance that was restored for this cluster to take over, `db-ABC…`; empty: none. */
+  readonly adopted: string;
   /** Where the writer is. */
   readonly home: { readonly region: string; readonly account: string };
   readonly part: DatabasePart;
@@ -325,6 +333,7 @@ export interface ScheduleService extends ServiceCore {
   readonly schedule: { readonly cron: string; readonly deadlineSeconds: number };
 }
 
+/** Elsewhere than at home its command and needs are those of its check, which only reads. */
 export interface MigrationService extends ServiceCore {
   readonly kind: 'migration';
   readonly deadlineSeconds: number;

@@ -44,16 +44,17 @@ const rows: readonly (readonly [
 
 for (const [rpo, remote, snapshots, objects] of rows) {
   test(`${rpo} minutes by ${remote}`, () => {
-    const schedules = schedulesOf(promise(rpo, remote), mechanisms, 'acme');
+    const schedules = schedulesOf(promise(rpo, remote), mechanisms, 'acme', 'prod-use1');
     assert.is(worstGapMinutes(schedules.snapshots), snapshots);
     assert.is(worstGapMinutes(schedules.objects), objects);
+    assert.is(schedules.objectMinutes, objects);
   });
 }
 
 test('every promise that can be kept is kept, by the rarest schedule', () => {
   fc.assert(
     fc.property(fc.integer({ min: 660, max: 4000 }), fc.constantFrom(...ids), (rpo, id) => {
-      const schedules = schedulesOf(promise(rpo, 'snapshots'), mechanisms, id);
+      const schedules = schedulesOf(promise(rpo, 'snapshots'), mechanisms, id, 'prod-use1');
       const losses = lossesOf(mechanisms, {
         remote: 'snapshots',
         schedules,
@@ -69,7 +70,7 @@ test('every promise that can be kept is kept, by the rarest schedule', () => {
 test('no snapshot may start shortly before a window or in it', () => {
   // 05:00 to 06:00 and 07:00 to 08:00, an hour clear before each, and an hour in which a job may start.
   for (const id of ids) {
-    const { snapshots } = schedulesOf(promise(1440, 'snapshots'), mechanisms, id);
+    const { snapshots } = schedulesOf(promise(1440, 'snapshots'), mechanisms, id, 'prod-use1');
     assert.ok(
       runsOf(snapshots).every((minute) => minute <= 3 * 60 || minute >= 8 * 60),
       snapshots,
@@ -84,20 +85,34 @@ test('no snapshot may start shortly before a window or in it', () => {
 
 test('tenants are spread, and each keeps its minute', () => {
   const minutes = ids.map(
-    (id) => schedulesOf(promise(1440, 'replica'), mechanisms, id).snapshots.split(' ')[0],
+    (id) => schedulesOf(promise(1440, 'replica'), mechanisms, id, 'prod-use1').snapshots.split(' ')[0],
   );
   const counts = [...Map.groupBy(minutes, (minute) => minute).values()].map(({ length }) => length);
   assert.is(counts.length, 60);
   assert.ok(Math.max(...counts) <= 15, String(Math.max(...counts)));
-  assert.equal(schedulesOf(promise(60, 'replica'), mechanisms, 'acme'), {
+  assert.equal(schedulesOf(promise(60, 'replica'), mechanisms, 'acme', 'prod-use1'), {
     snapshots: '6 12 * * *',
-    objects: '11,41 * * * *',
+    objects: '17,47 * * * *',
+    objectMinutes: 30,
   });
+});
+
+test('two clusters of a tenant save it at minutes of their own, and snapshots keep theirs', () => {
+  const [here, there] = ['prod-use1', 'prod-usw2'].map((cluster) =>
+    ids.map((id) => schedulesOf(promise(1440, 'replica'), mechanisms, id, cluster)),
+  );
+  const minuteOf = (cron: string | undefined) => cron?.split(' ')[0];
+  const equal = here?.filter(({ objects }, index) => minuteOf(objects) === minuteOf(there?.[index]?.objects));
+  assert.ok((equal?.length ?? ids.length) < ids.length / 10, `${equal?.length}`);
+  assert.equal(
+    here?.map(({ snapshots }) => snapshots),
+    there?.map(({ snapshots }) => snapshots),
+  );
 });
 
 test('every schedule is one that Kubernetes and AWS read', () => {
   for (const id of ids) {
-    const { snapshots, objects } = schedulesOf(promise(1440, 'snapshots'), mechanisms, id);
+    const { snapshots, objects } = schedulesOf(promise(1440, 'snapshots'), mechanisms, id, 'prod-use1');
     assert.is(findCronMistake(snapshots), undefined);
     assert.is(findCronMistake(objects), undefined);
   }
@@ -106,7 +121,7 @@ test('every schedule is one that Kubernetes and AWS read', () => {
 });
 
 test('documents that no other region has are lost', () => {
-  const schedules = schedulesOf(promise(60, 'replica'), mechanisms, 'acme');
+  const schedules = schedulesOf(promise(60, 'replica'), mechanisms, 'acme', 'prod-use1');
   const what = { remote: 'replica', schedules, storageGiB: 100, replicatesDocuments: false } as const;
   const lost = lossesOf(mechanisms, what).filter(({ lostMinutes }) => lostMinutes > 60);
   assert.equal(

@@ -8,6 +8,8 @@ export interface Schedules {
   readonly snapshots: string;
   /** When Velero saves the tenant's objects. */
   readonly objects: string;
+  /** How far apart that is. */
+  readonly objectMinutes: number;
 }
 
 /** Whole parts of an hour or a day, so that the gap is the same at midnight. The rarest first. */
@@ -23,20 +25,25 @@ interface Interval {
  * @param promise what may be lost, and what another region holds of the database: only when that is snapshots do they
  *   carry the promise; else they are taken daily, to be kept for years
  * @param seed what spreads tenants over the hour: the tenant's id
+ * @param cluster spreads what each of its clusters does by itself; the home alone takes snapshots, and keeps their minute
+ *   wherever it is
  */
 export function schedulesOf(
   promise: Pick<TierRecovery, 'rpoMinutes' | 'remote'>,
   mechanisms: Recovery,
   seed: string,
+  cluster: string,
 ): Schedules {
   const { snapshots, objects } = mechanisms;
   const lag = snapshots.startWindowMinutes + snapshots.takeMinutes + snapshots.copyMinutes;
   const snapshotGap = promise.remote === 'snapshots' ? promise.rpoMinutes - lag : minutesPerDay;
   const objectGap = promise.rpoMinutes - objects.takeMinutes - objects.copyMinutes;
   const isFree = awayFromWindows(mechanisms);
+  const saving = scheduleOf(objectGap, `${seed} objects ${cluster}`, () => true);
   return {
-    snapshots: scheduleOf(snapshotGap, `${seed} snapshots`, isFree),
-    objects: scheduleOf(objectGap, `${seed} objects`, () => true),
+    snapshots: scheduleOf(snapshotGap, `${seed} snapshots`, isFree).cron,
+    objects: saving.cron,
+    objectMinutes: saving.minutes,
   };
 }
 
@@ -48,15 +55,20 @@ export function leaveRoom(mechanisms: Recovery): boolean {
 }
 
 /** Where no interval is short enough the shortest is taken, and a rule says what it breaks. */
-function scheduleOf(mostMinutes: number, seed: string, isFree: (minuteOfDay: number) => boolean): string {
+function scheduleOf(
+  mostMinutes: number,
+  seed: string,
+  isFree: (minuteOfDay: number) => boolean,
+): { readonly cron: string; readonly minutes: number } {
   const spread = spreadOf(seed);
   const minute = spread % 60;
   const possible = intervals
     .map((interval) => ({ minutes: interval, phases: phasesOf(interval, minute, isFree) }))
     .filter(({ phases }) => phases.length > 0);
-  const chosen = possible.find(({ minutes }) => minutes <= mostMinutes) ?? possible.at(-1);
   // A rule refuses windows that leave no minute at all.
-  return renderCron(chosen ?? { minutes: minutesPerDay, phases: [minute] }, Math.floor(spread / 60));
+  const never = { minutes: minutesPerDay, phases: [minute] };
+  const chosen = possible.find(({ minutes }) => minutes <= mostMinutes) ?? possible.at(-1) ?? never;
+  return { cron: renderCron(chosen, Math.floor(spread / 60)), minutes: chosen.minutes };
 }
 
 /** First runs of the day, at that minute of an hour, whose repetitions are free too. */

@@ -43,10 +43,16 @@ export function resolveDatabase(context: DatabaseContext): Database {
     insights: take('insights', undefined, 'insights') as Database['insights'],
     analyticsReplicas: size('analyticsReplicas'),
     windows: windowsOf(recovery.mechanisms, id),
+    adopted: adoptedOn(context),
     home: { region: homeFacts.region, account: homeFacts.account },
     part: partOf(context),
     otherZones: otherZonesOf(fleet, tenant.value, cluster.value.name),
   };
+}
+
+function adoptedOn({ tenant, cluster, trace }: DatabaseContext): string {
+  const path = ['database', 'adopted', cluster.value.name];
+  return (pick(trace, 'database.adopted', [{ source: tenant, path }]) ?? '') as string;
 }
 
 /** A version that is not sold has no family; a rule has said so. */

@@ -9,7 +9,12 @@ import { schedulesOf } from '../recovery/schedules.ts';
 import { pick, type Trace } from './settings.ts';
 
 /** The tenant's own promise before its tier's; schedules are nobody's to write. */
-export function resolveRecovery(fleet: Fleet, source: Source<Tenant>, trace: Trace): PromisedRecovery {
+export function resolveRecovery(
+  fleet: Fleet,
+  source: Source<Tenant>,
+  cluster: string,
+  trace: Trace,
+): PromisedRecovery {
   const { id, tier } = source.value;
   const mechanisms = fleet.recovery.value;
   const ofTier = (key: keyof TierRecovery) => ({ source: fleet.tiers, path: [tier, 'recovery', key] });
@@ -18,7 +23,7 @@ export function resolveRecovery(fleet: Fleet, source: Source<Tenant>, trace: Tra
   const derive = (written: TierRecovery['remote']) => remoteOf(written, placementOf(source.value));
   const remote = pick(trace, 'recovery.remote', [{ ...ofTier('remote'), derive }]) as TierRecovery['remote'];
   const promise = { rpoMinutes: minutes('rpoMinutes'), rtoMinutes: minutes('rtoMinutes'), remote };
-  const schedules = schedulesOf(promise, mechanisms, id);
+  const schedules = schedulesOf(promise, mechanisms, id, cluster);
   for (const key of ['snapshots', 'objects'] as const) {
     trace?.push({
       setting: `recovery.schedules.${key}`,

@@ -80,7 +80,7 @@ export function resolveTenant(
   const release = fleet.releases.get(facts.channel);
   if (release === undefined || !coversCatalogue(fleet, release)) return undefined;
   const { id, tier } = tenant.value;
-  const recovery = resolveRecovery(fleet, tenant, trace);
+  const recovery = resolveRecovery(fleet, tenant, clusterName, trace);
   const copies = resolveCopies(fleet, tenant, cluster, trace);
   return {
     input: tenant.file,
@@ -156,8 +156,16 @@ function clusterFacts(source: Source<Cluster>, trace?: Trace): ResolvedCluster {
       { source: clusterDefaults, path: ['properties', key, 'default'] },
     ]);
   for (const key of Object.keys(facts)) pick(trace, key, [{ source, path: [key] }]);
+  const apiServerRole = pick(trace, 'network.apiServerRole', [
+    { source, path: ['network', 'apiServerRole'] },
+    {
+      source: clusterDefaults,
+      path: ['properties', 'network', 'properties', 'apiServerRole', 'default'],
+    },
+  ]) as ResolvedCluster['network']['apiServerRole'];
   return {
     ...facts,
+    network: { ...facts.network, apiServerRole },
     kubernetesVersion: take('kubernetesVersion') as string,
     channel: take('channel') as string,
     identity: take('identity') as ClusterIdentity,

@@ -6,7 +6,6 @@ import type {
   Exposure,
   External,
   Release,
-  SecretRef,
   Service,
   Tenant,
 } from '../model/generated/inputs.ts';
@@ -28,7 +27,7 @@ export interface ServiceContext {
 
 /**
  * Every service that runs on the cluster, sorted by name; calls to services the tenant does not have are gone.
- * Schedules and migrations write, so they run where the database writer is and nowhere else.
+ * Schedules write by themselves, so they run where the database writer is and nowhere else.
  */
 export function resolveServices(context: ServiceContext): ResolvedService[] {
   const names = Object.keys(context.fleet.services.value)
@@ -42,9 +41,12 @@ function isEnabled(context: ServiceContext, name: string): boolean {
   return pick(context.trace, `services.${name}.enabled`, overrides(context, name, ['enabled'])) !== false;
 }
 
-function runsHere({ fleet, tenant, cluster }: ServiceContext, name: string): boolean {
-  const kind = fleet.services.value[name]?.kind;
-  return (kind !== 'schedule' && kind !== 'migration') || tenant.value.home === cluster.value.name;
+function runsHere(context: ServiceContext, name: string): boolean {
+  return context.fleet.services.value[name]?.kind !== 'schedule' || isAtHome(context);
+}
+
+function isAtHome({ tenant, cluster }: ServiceContext): boolean {
+  return tenant.value.home === cluster.value.name;
 }
 
 /** 1. the tenant's override for this cluster, 2. the tenant. */
@@ -77,13 +79,12 @@ function resolveService(
     description: fact('description'),
     runtime: fact('runtime'),
     image: resolveImage(context, name),
-    command: fact('command') ?? [],
+    ...resolveWork(context, name),
     user: fact('user'),
     writable: fact('writable') ?? [],
     resources: resolveResources(context, name),
     calls: resolveCalls(context, name, enabled),
     external: resolveExternal(context, name),
-    ...resolveNeeds(kind, fact('needs') ?? [], fact('secrets') ?? {}),
     env: fact('env') ?? {},
   };
   if (kind === 'schedule') return { ...core, kind, schedule: fact('schedule') };
@@ -106,26 +107,50 @@ function exposureOf(written: Exposure | undefined): HttpService['exposed'] {
   return written && { public: [], ...written };
 }
 
-/** Secrets by variable: the catalogue's, and those without which a need is of no use. */
-function resolveNeeds(
-  kind: ResolvedService['kind'],
-  needs: readonly Need[],
-  secrets: Readonly<Record<string, SecretRef>>,
-): Pick<ResolvedService, 'needs' | 'secrets'> {
+/**
+ * What it runs, and with what: elsewhere than at home a migration's check. Secrets by variable: the catalogue's, and those
+ * without which a need is of no use.
+ */
+function resolveWork(
+  context: ServiceContext,
+  name: string,
+): Pick<ResolvedService, 'command' | 'needs' | 'secrets'> {
+  const source = context.fleet.services;
+  const take = (key: string, ...paths: Path[]) =>
+    pick(
+      context.trace,
+      `services.${name}.${key}`,
+      paths.map((path) => ({ source, path })),
+    );
+  const written = (key: 'command' | 'needs') =>
+    isAtHome(context) ? take(key, [name, key]) : take(key, [name, 'check', key], [name, key]);
+  const command = (written('command') as readonly string[] | undefined) ?? [];
+  const needs = (written('needs') as readonly Need[] | undefined) ?? [];
+  const secrets = (take('secrets', [name, 'secrets']) as Service['secrets']) ?? {};
   const own = Object.entries(secrets).map(([env, ref]) => ({ env, ...ref }));
-  const implied = [...(needs.includes('cache') ? [cacheSecret] : []), ...databaseSecrets(kind, needs)];
+  const implied = [
+    ...(needs.includes('cache') ? [cacheSecret] : []),
+    ...databaseSecrets(context, name, needs),
+  ];
   return {
+    command,
     needs: [...needs].sort(),
     secrets: [...own, ...implied].sort((a, b) => compareText(a.env, b.env)),
   };
 }
 
 /** Who signs in to the database, signs in with the password of a user of its own kind. */
-function databaseSecrets(kind: ResolvedService['kind'], needs: readonly Need[]): readonly SecretVariable[] {
-  if (!needs.includes('database')) return [];
-  const own = { env: 'DB_PASSWORD', secret: 'database', property: databaseUserFor(kind) };
+function databaseSecrets(
+  context: ServiceContext,
+  name: string,
+  needs: readonly Need[],
+): readonly SecretVariable[] {
+  const kind = context.fleet.services.value[name]?.kind;
+  if (kind === undefined || !needs.includes('database')) return [];
+  const user = databaseUserFor(kind, isAtHome(context));
+  const own = { env: 'DB_PASSWORD', secret: 'database', property: user };
   const ledger = { env: 'DB_LEDGER_PASSWORD', secret: 'database', property: 'ledger' };
-  return kind === 'migration' ? [own, ledger] : [own];
+  return user === 'migration' ? [own, ledger] : [own];
 }
 
 /** Registry, repository, tag and digest. */

@@ -53,7 +53,7 @@ test('each change leads to the setting that made it, among others edited at once
     'tenants/acme.yaml:17:24 services.quote-engine.replicas.max',
   ]);
   const revisions = find(report, 'revisionHistoryLimit: 3 → 4');
-  assert.equal(causesOf(revisions), ['platform/platform.yaml:147:3 workloads.revisions']);
+  assert.equal(causesOf(revisions), ['platform/platform.yaml:148:3 workloads.revisions']);
   assert.equal(revisions.exceptions, []);
   assert.ok(revisions.members.length > 60);
 });

@@ -1,6 +1,7 @@
-// A tenant lives on no more clusters than its tier allows.
+// A tenant lives on no more clusters than its tier allows. One that may have one alone has another while it moves: on one of the
+// two it is only coming or already leaving.
 
-import type { Tier } from '../model/generated/inputs.ts';
+import type { Tenant, Tier } from '../model/generated/inputs.ts';
 import { placementOf } from '../model/placement.ts';
 import type { TenantRule } from '../model/rule.ts';
 import { locate } from '../yaml/locate.ts';
@@ -12,7 +13,7 @@ export const rule: TenantRule = {
       const { tier } = source.value;
       const { maxClusters } = tiers.value[tier];
       const count = placementOf(source.value).length;
-      if (count <= maxClusters) continue;
+      if (count <= maxClusters || (maxClusters === 1 && count === 2 && isMoving(source.value))) continue;
       const wider = (Object.entries(tiers.value) as [string, Tier][]).find(
         ([, other]) => other.maxClusters >= count,
       )?.[0];
@@ -24,3 +25,7 @@ export const rule: TenantRule = {
     }
   },
 };
+
+function isMoving({ clusterOverrides = {} }: Tenant): boolean {
+  return Object.values(clusterOverrides).some(({ lifecycle = 'active' }) => lifecycle !== 'active');
+}

@@ -13,7 +13,7 @@ const kinds: readonly (readonly [pattern: RegExp, message: string, hint: string]
     'Keep it in AWS Secrets Manager and name it in `secrets`; nothing secret is written here.',
   ],
   [
-    /^(TENANT_|AWS_|DB_|MYSQL_ATTR_|DOCUMENTS_|REDIS_|FIELD_ENCRYPTION_|FILESYSTEM_DISK$|APP_(ENV|URL|TIMEZONE|LOCALE)$|QUEUE_|SQS_|NODE_ENV$|ENVIRONMENT$|PUBLIC_ORIGIN$|TZ$|LOCALE$|.*_URL$)/,
+    /^(TENANT_|AWS_|DB_|MYSQL_ATTR_|DOCUMENTS_|REDIS_|FIELD_ENCRYPTION_|FILESYSTEM_DISK$|SESSION_(COOKIE|DOMAIN|PATH|SECURE_COOKIE)$|APP_(ENV|URL|TIMEZONE|LOCALE)$|QUEUE_|SQS_|NODE_ENV$|ENVIRONMENT$|PUBLIC_ORIGIN$|TZ$|LOCALE$|.*_URL$)/,
     "is the generator's to set, for each tenant.",
     'Remove it.',
   ],

@@ -1,5 +1,5 @@
 // A cluster's parts are where the cluster is: its certificate in its region and account, its subnets in zones of its
-// region. Machines, pods and databases have two zones at least.
+// region. Machines, pods, databases and the API server have two zones at least.
 
 import type { Cluster } from '../model/generated/inputs.ts';
 import { placementOf } from '../model/placement.ts';
@@ -49,7 +49,8 @@ function* checkZones(source: Source<Cluster>, hasTenants: boolean): Iterable<Fin
     };
   }
   // Tenants reach queues and buckets through the endpoints; before the first of them nothing does.
-  for (const role of ['node', 'pod', 'data', ...(hasTenants ? ['endpoint'] : [])]) {
+  const roles = ['node', 'pod', 'data', network.apiServerRole ?? 'node', ...(hasTenants ? ['endpoint'] : [])];
+  for (const role of new Set(roles)) {
     const zones = new Set(network.subnets.filter((subnet) => subnet.role === role).map(({ zone }) => zone));
     if (zones.size > 1) continue;
     yield {

@@ -11,6 +11,7 @@ export const rule: FleetRule = {
   *check({ tiers }) {
     for (const [name, tier] of Object.entries(tiers.value) as [string, Tier][]) {
       for (const [path, steps] of orders(tier)) yield* checkOrder(tiers, [name, ...path], steps);
+      yield* checkSubnets(tiers, name, tier);
     }
     yield* checkRanks(tiers);
   },
@@ -66,6 +67,21 @@ function* checkOrder(tiers: Source<Tiers>, path: Path, steps: Steps): Iterable<F
       hint: `Raise \`${name}\` or lower \`${before[0]}\`.`,
     };
   }
+}
+
+/** `require-dedicated-subnets` asks for them of whoever is on two clusters. */
+function* checkSubnets(
+  tiers: Source<Tiers>,
+  name: string,
+  { maxClusters, dedicatedSubnets }: Tier,
+): Iterable<Finding> {
+  if (maxClusters < 2 || dedicatedSubnets) return;
+  yield {
+    ...locate(tiers, [name, 'dedicatedSubnets']),
+    message: `A ${name} tenant may be on ${maxClusters} clusters, and has no subnets of its own that keep its data apart there.`,
+    hint: 'Set `dedicatedSubnets` to true, or `maxClusters` to 1.',
+    related: [{ ...locate(tiers, [name, 'maxClusters']), message: 'It may be on more than one here.' }],
+  };
 }
 
 function* checkRanks(tiers: Source<Tiers>): Iterable<Finding> {

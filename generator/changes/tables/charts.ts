@@ -1,6 +1,6 @@
 // Umbrella charts of platform components: which upstream charts are installed, and the values that isolation hangs on. What
 // another version makes of the values, and every value that no row names, is unknown.
-import { added, changed, either, lowered, ofSame, removed, replaced, to } from '../directions.ts';
+import { added, changed, either, lowered, ofSame, raised, removed, replaced, to } from '../directions.ts';
 import { chartKind, valuesKind } from '../documents.ts';
 import type { Knowledge, Row } from '../knowledge.ts';
 import { number } from '../measures.ts';
@@ -13,6 +13,9 @@ const scoping = 'https://istio.io/latest/docs/ops/configuration/mesh/configurati
 const revisions = 'https://istio.io/latest/docs/setup/upgrade/canary/';
 const nginx =
   'https://docs.nginx.com/nginx-ingress-controller/installation/installing-nic/installation-with-helm/';
+const deregistration = 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2366';
+const rollouts =
+  'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment';
 const realIp = 'https://nginx.org/en/docs/http/ngx_http_realip_module.html';
 const secrets = 'https://external-secrets.io/latest/guides/security-best-practices/';
 const classes =
@@ -45,7 +48,7 @@ const chart: Knowledge = {
 };
 
 const { tell: tellMesh } = below('istiod');
-const { tell: tellEdge } = below('nginx-ingress.controller');
+const { tell: tellEdge, fine: fineOfEdge } = below('nginx-ingress.controller');
 const { tell: tellEdgeChart } = below('nginx-ingress');
 const { tell: tellSecrets } = below('external-secrets');
 const { tell: tellBalancer } = below('aws-load-balancer-controller');
@@ -106,6 +109,14 @@ const edgeRows: readonly Row[] = [
   }),
   ...tellEdge(either(to('LoadBalancer', 'NodePort'), removed), 'exposure', nginx, {
     'service.type': 'the edge is reached past the load balancer',
+  }),
+  ...fineOfEdge('{lifecycle,terminationGracePeriodSeconds,strategy}'),
+  ...tellEdge(either(lowered(number), removed), 'downtime', deregistration, {
+    'lifecycle.preStop.sleep.seconds': 'the load balancer may send requests to a pod that has ended',
+    terminationGracePeriodSeconds: 'a pod that stops has less time for requests that it still answers',
+  }),
+  ...tellEdge(either(raised(number), removed), 'downtime', rollouts, {
+    'strategy.rollingUpdate.maxUnavailable': 'fewer pods are left while others are replaced',
   }),
 ];
 

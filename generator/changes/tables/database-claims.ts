@@ -17,6 +17,7 @@ const backups = `${guide}/USER_WorkingWithAutomatedBackups.html`;
 const versions = `${guide}/USER_UpgradeDBInstance.MariaDB.html`;
 const replicas = `${guide}/USER_ReadRepl.html`;
 const subnets = `${guide}/USER_VPC.WorkingWithRDSInstanceinaVPC.html`;
+const restored = `${guide}/USER_RestoreFromSnapshot.html`;
 const names = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html';
 const selections = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html';
 const schema = 'schemas/kubernetes/tenantry.dev/databaseclaim_v1alpha1.json';
@@ -58,7 +59,8 @@ const keeping = [
   }),
   ...tell(turnedOn, 'cost', settings, { multiAz: 'a standby is paid for' }),
   ...tell(either(removed, replaced), 'recoverability', selections, {
-    'tags.*': 'a backup plan that selects by this tag may not find the database any more',
+    'tags["tenantry.dev/tenant"]':
+      'the backup plan selects by this tag, and does not find the database any more',
   }),
   ...fine('tags'),
 ];
@@ -89,6 +91,13 @@ const places = [
   ...tell(removed, 'recoverability', replicas, {
     source: 'the replica becomes a database of its own, and is never a replica again',
     key: 'copies of the backups have no key to be encrypted with',
+  }),
+  ...tell(added, 'recoverability', restored, {
+    resourceId:
+      'what was restored from a backup becomes the database, and what came after the backup is not in it',
+  }),
+  ...tell(either(replaced, removed), 'data-loss', restored, {
+    resourceId: 'another instance becomes the database, or a new, empty one',
   }),
   ...tell(changed, 'downtime', subnets, {
     'subnetId{s,Refs}': 'a standby may have no subnet in its zone',

@@ -157,11 +157,11 @@ const alarms: Knowledge = {
       },
     ),
     ...tell(removed, 'downtime', alarm, {
-      '{database,bucket,copyBucket,copyRule}': 'it is watched no more',
+      '{database,bucket,copyBucket,copyRule,vault}': 'it is watched no more',
       '{replicas,cacheNodes,queues}[]': 'it is watched no more',
     }),
     ...tell(replaced, 'downtime', alarm, {
-      '{database,bucket,copyBucket,copyRule}': 'another one is watched',
+      '{database,bucket,copyBucket,copyRule,vault}': 'another one is watched',
     }),
     ...tell(changed, 'downtime', alarm, {
       '{cpuPercent,freeMemoryBytes,freeStorageBytes,connections,diskQueue,replicaLagSeconds}':

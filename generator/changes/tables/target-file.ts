@@ -44,6 +44,8 @@ const targetFile: Knowledge = {
     row('region', changed, 'data-loss', 'databases are made anew, empty, in the other region', regions),
     row('region', changed, 'stuck', 'what is there does not move to another region', regions),
     row('cluster', changed, 'data-loss', 'databases are made anew, empty, beside the other cluster', regions),
+    // Whether the database comes along is the rule's to say, before.
+    ...harmless('database'),
     row('layers.workloads', turnedOff, 'downtime', 'the workloads go with their Application', fileGenerator),
     row(
       'layers.foundation',

@@ -175,7 +175,13 @@ test('an approval that is committed and edited is not idle before its change is 
 
 test('what-if tells of an edit that was not made and writes nothing', ({ fleet }) => {
   const before = readFileSync(join(fleet.root, 'tenants/acme.yaml'), 'utf8');
-  const { status, stdout, stderr } = run(fleet, 'what-if', 'acme', 'quota.cpu=128', 'clusterOverrides=');
+  const { status, stdout, stderr } = run(
+    fleet,
+    'what-if',
+    'acme',
+    'quota.cpu=128',
+    'clusterOverrides.prod-usw2.services=',
+  );
   assert.is(stderr, '');
   assert.is(status, 0);
   assert.match(stdout, /^Against the inputs as they are this change touches /);
@@ -189,7 +195,7 @@ test('what-if tells of an edit that was not made and writes nothing', ({ fleet }
 });
 
 test('what-if takes a patch', ({ fleet }) => {
-  fleet.write('patch.yaml', 'quota:\n  cpu: "128"\nclusterOverrides: null\n');
+  fleet.write('patch.yaml', 'quota:\n  cpu: "128"\nclusterOverrides:\n  prod-usw2: {services: null}\n');
   const { status, stdout } = run(fleet, 'what-if', 'acme', '--file', join(fleet.root, 'patch.yaml'));
   assert.is(status, 0);
   assert.match(stdout, '96 → 128');

@@ -280,11 +280,14 @@ test('failover tells what RDS needs, in its order, and moves the home', ({ fleet
     stdout,
     /By `platform\/recovery\.yaml` that is at most \d+ minutes?, and \d+ minutes? until there is a writer/,
   );
-  assert.is(read(fleet, 'tenants/acme.yaml'), before.replace('home: prod-use1', 'home: prod-usw2'));
+  const after = read(fleet, 'tenants/acme.yaml');
+  assert.match(after, '\nhome: prod-usw2\n');
+  assert.match(after, / {2}prod-use1:\s+(\{ ?)?lifecycle: suspended/);
+  assert.not.match(before, /lifecycle: suspended/);
   for (const [words, says] of [
     [['acme', '--to', 'prod-usw2'], '`acme` has its home on `prod-usw2` already.'],
     [['acme', '--to', 'stage-use2'], '`acme` is not placed on `stage-use2`. It may go to `prod-use1`.'],
-    [['lakeshore', '--to', 'prod-usw2'], 'It has no cluster but `prod-use1`.'],
+    [['lakeshore', '--to', 'prod-usw3'], 'There is no cluster `prod-usw3`.'],
   ] as const) {
     const refused = run(fleet, 'failover', ...words);
     assert.is(refused.status, 2);

@@ -58,6 +58,17 @@ costCentre: CC-4000
 routing:
   mode: path
   prefix: "007"
+clusterOverrides:
+  prod-use1:
+    subnets:
+      - {zone: us-east-1a, cidr: 10.16.64.96/27 }
+      - {zone: us-east-1b, cidr: 10.16.64.128/27 }
+      - {zone: us-east-1c, cidr: 10.16.64.160/27 }
+  prod-usw2:
+    subnets:
+      - {zone: us-west-2a, cidr: 10.32.64.96/27 }
+      - {zone: us-west-2b, cidr: 10.32.64.128/27 }
+      - {zone: us-west-2c, cidr: 10.32.64.160/27 }
 `,
   );
 });

@@ -28,7 +28,7 @@ export async function runNew(context: Context, { yes, ...given }: NewOptions): P
   const answers = await complete(given, drafts, context);
   if (answers === undefined) return exit.wrong;
   refuseExisting(root, answers.id);
-  const draft = drafts.write(answers);
+  const draft = await drafts.write(answers);
   const diagnostics = await drafts.judge(draft);
   await speak(context, diagnostics, new Map([[draft.file, draft.text]]));
   if (!isClean(diagnostics)) {
@@ -96,7 +96,7 @@ async function judge(
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const answers: Answers = { ...examples, ...known };
   if (field === 'id' && existsSync(join(root, `tenants/${answers.id}.yaml`))) return 'This tenant exists.';
-  const draft = drafts.write(answers);
+  const draft = await drafts.write(answers);
   const place = locate(draft, field === 'host' || field === 'prefix' ? paths[field] : [field], 'key');
   const found = (await drafts.judge(draft)).filter(
     ({ file, line, severity }) => file === place.file && line === place.line && severity === 'error',

@@ -39,6 +39,26 @@ test('every tenant is saved in the region and in another, by one file of its own
   }
 });
 
+test('no two clusters have a schedule of one name, and each says how far apart its backups are', () => {
+  const all = tenants.flatMap((tenant) =>
+    schedulesOf(tenant).map(({ metadata, spec }) => ({
+      tenant,
+      metadata,
+      spec: spec as unknown as Schedule,
+    })),
+  );
+  const names = all.map(({ metadata }) => metadata.name);
+  assert.is(new Set(names).size, names.length);
+  assert.ok(names.includes('t-acme.copies.prod-use1') && names.includes('t-acme.copies.prod-usw2'));
+  for (const { tenant, metadata, spec } of all) {
+    assert.is(spec.schedule, tenant.target.recovery.schedules.objects);
+    assert.is(
+      metadata.annotations?.['tenantry.dev/interval-minutes'],
+      String(tenant.target.recovery.schedules.objectMinutes),
+    );
+  }
+});
+
 test('a schedule saves its own tenant alone, when the promise asks for it', () => {
   for (const tenant of tenants) {
     const { namespace, recovery, tier } = tenant.target;

@@ -2,7 +2,7 @@
 // lie outside the tenant's folder, because Velero reads them in its own namespace, which no tenant's Application reaches.
 import type { Chart } from 'cdk8s';
 import { add } from '../../compose/add.ts';
-import { tenantLabels } from '../../model/labels.ts';
+import { annotations, tenantLabels } from '../../model/labels.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { type ObjectStore, objectScheduleOf } from '../../model/names.ts';
 import { savedResources } from '../../model/restorable.ts';
@@ -17,14 +17,16 @@ export function compose(chart: Chart, target: TenantTarget): void {
  * (https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/schedule_controller.go).
  */
 function scheduleOf(target: TenantTarget, store: ObjectStore): Manifest {
-  const { tenant, namespace, recovery, tier } = target;
+  const { tenant, cluster, namespace, recovery, tier } = target;
   return {
     apiVersion: 'velero.io/v1',
     kind: 'Schedule',
     metadata: {
-      name: objectScheduleOf(tenant.id, store),
+      name: objectScheduleOf(tenant.id, cluster.name, store),
       namespace: 'velero',
       labels: tenantLabels(tenant.id),
+      // What tests restores calls a backup old by it.
+      annotations: { [annotations.intervalMinutes]: String(recovery.schedules.objectMinutes) },
     },
     spec: {
       schedule: recovery.schedules.objects,

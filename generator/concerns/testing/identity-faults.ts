@@ -7,6 +7,8 @@ const documents = 'keelstone-t-acme-documents-us-east-1';
 const queue = 'arn:aws:sqs:us-east-1:111122223333:t-acme-jobs';
 const readable = 'secret:/production/acme/*';
 const aliases = '"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/t-acme"}';
+const objectAliases =
+  '"ForAnyValue:StringEquals":{"kms:ResourceAliases":["alias/t-acme","alias/t-acme/copies"]}';
 const pods = '"aws:RequestTag/kubernetes-namespace":"t-acme"';
 const west = 'system:serviceaccount:t-acme:documents';
 
@@ -26,9 +28,9 @@ export const faults: readonly (readonly [where: string, from: string, to: string
   ['documents', '"s3:GetObject",', '"s3:*",'],
   ['documents', '"s3:GetObject",', ''],
   ['documents', '"Action":["s3:ListBucket"]', '"NotAction":["s3:ListBucket"]'],
-  ['documents', aliases, '"ForAnyValue:StringLike":{"kms:ResourceAliases":"alias/t-acme*"}'],
-  ['documents', aliases, '"ForAllValues:StringEquals":{"kms:ResourceAliases":"alias/t-acme-eu"}'],
-  ['documents', `${aliases},`, ''],
+  ['documents', objectAliases, '"ForAnyValue:StringLike":{"kms:ResourceAliases":"alias/t-acme*"}'],
+  ['documents', objectAliases, '"ForAllValues:StringEquals":{"kms:ResourceAliases":"alias/t-acme-eu"}'],
+  ['documents', `${objectAliases},`, ''],
   ['documents', ',"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"}', ''],
   ['documents', '"s3.us-east-1.amazonaws.com"', '"s3.us-west-2.amazonaws.com"'],
   ['documents', '"Allow","Action":["kms:Decrypt"', '"Deny","Action":["kms:Decrypt"'],

@@ -83,7 +83,7 @@ export interface Cluster {
    */
   peer?: string;
   /**
-   * Where copies go of a tenant that is on no other cluster.
+   * Where copies go of a tenant that is on no other cluster. Velero's buckets, here and in `region`, are made by the account's bootstrap with versions and an object lock.
    */
   backupRegion: string;
   /**
@@ -110,6 +110,10 @@ export interface Cluster {
      * The cluster's own security group: nodes and pods, DNS and probes among them.
      */
     securityGroup: string;
+    /**
+     * Role of the subnets that the cluster was made with: the API server has its interfaces in them, and is reached and calls webhooks nowhere else. `aws eks describe-cluster --query cluster.resourcesVpcConfig.subnetIds` lists them.
+     */
+    apiServerRole?: 'public' | 'node' | 'endpoint';
     /**
      * Range that tenants' own subnets are cut from; without it no tenant has any here.
      */
@@ -832,6 +836,10 @@ export interface Platform {
      */
     idleSeconds: number;
     /**
+     * How long one of its pods still answers when it goes: the load balancer learns of that later than the pod.
+     */
+    drainSeconds: number;
+    /**
      * Longest wait for a connection to a service.
      */
     connectSeconds: number;
@@ -1376,7 +1384,7 @@ export interface Service {
    */
   description: string;
   /**
-   * `http`: answers requests. `worker`: drains a queue. `schedule`: runs by the clock, at home only. `migration`: runs before a rollout, at home only.
+   * `http`: answers requests. `worker`: drains a queue. `schedule`: runs by the clock, at home only. `migration`: runs before a rollout; elsewhere than at home its `check` does.
    */
   kind: 'http' | 'worker' | 'schedule' | 'migration';
   /**
@@ -1403,6 +1411,7 @@ export interface Service {
    * @maxItems 12
    */
   command?: string[];
+  check?: Check;
   /**
    * Where it listens, with `kind: http`.
    */
@@ -1527,6 +1536,22 @@ export interface Service {
   };
 }
 /**
+ * What it runs on clusters that are not the home, with `kind: migration`. It must only read.
+ */
+export interface Check {
+  /**
+   * Fails unless everything in its `needs` answers.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  command: string[];
+  /**
+   * Stores that it reads. The cache is among them: a database elsewhere lets in pods of no group.
+   */
+  needs: ('database' | 'cache' | 'bucket' | 'queue' | 'key')[];
+}
+/**
  * An HTTP request to the service's own port.
  */
 export interface Probe {
@@ -1616,7 +1641,7 @@ export interface External {
    */
   host: string;
   /**
-   * Its port.
+   * Its port, on which it speaks TLS from the first byte.
    */
   port: number;
   /**
@@ -1891,7 +1916,7 @@ export interface Tenant {
        */
       lifecycle?: 'onboarding' | 'active' | 'suspended' | 'retained' | 'purged';
       /**
-       * Its own subnets for databases and caches there, one per zone, from the cluster's pool (`network.tenantPool`). Default: it shares the cluster's.
+       * Its own subnets for databases and caches there, one per zone, from the cluster's pool (`network.tenantPool`). A tenant on two clusters needs them on both. Default: it shares the cluster's.
        *
        * @minItems 2
        * @maxItems 6
@@ -1989,6 +2014,12 @@ export interface DatabaseOverride {
    * Replicas at home for reports.
    */
   analyticsReplicas?: number;
+  /**
+   * Instances that were restored from backups, by the cluster that takes them over: their resource ids. `tenantry failover --restored` writes them. Without one the new home would make an empty database.
+   */
+  adopted?: {
+    [k: string]: string;
+  };
 }
 /**
  * How its own host is served.
@@ -2292,7 +2323,7 @@ export interface TierAlarms {
    */
   freeMemoryMiB: number;
   /**
-   * A database has less storage left, of what it began with.
+   * A database has less storage left, of what it began with. RDS gives it more below 10 percent, so more than that calls for nothing.
    */
   freeStoragePercent: number;
   /**
@@ -2481,10 +2512,6 @@ export interface TierBackup {
    * The snapshot of every day.
    */
   dailyDays: number;
-  /**
-   * From which day on the snapshots of every month are in cold storage. What AWS Backup cannot move there stays where it is.
-   */
-  coldDays: number;
   /**
    * The tenant's Kubernetes objects, as Velero saves them.
    */

@@ -46,6 +46,7 @@ export function nameOf(longest: number): fc.Arbitrary<string> {
     .filter((name) => name.length >= 2 && name.length <= longest);
 }
 
+const purposes = ['documents', 'audit'] as const;
 const regions = ['us-east-1', 'us-east-2', 'us-west-2', 'us-gov-west-1'] as const;
 
 export interface Place {
@@ -90,13 +91,18 @@ export function namesOf(
     ...one('cache group', names.cacheParametersOf(id, 'redis7'), names.cacheParametersOf(id, 'valkey8.1')),
     ...one('bucket', names.bucketOf(organisation, id, region)),
     ...one('bucket', names.bucketOf(organisation, id, region, 'audit')),
-    ...one('bucket', names.bucketOf(organisation, id, backupRegion, 'documents-copy')),
-    ...one('bucket', names.bucketOf(organisation, id, backupRegion, 'audit-copy')),
+    ...(backupRegion === region
+      ? []
+      : one('bucket', ...purposes.map((purpose) => names.bucketOf(organisation, id, backupRegion, purpose)))),
     ...one('alias', names.keyAliasOf(id), names.copyKeyAliasOf(id)),
     ...one('vault', names.vaultOf(id), names.copyVaultOf(id)),
     ...one('restore test', names.restoreTestOf(id)),
     ...one('folder', names.secretFolderOf('production', id)),
-    ...one('schedule', names.objectScheduleOf(id, 'copies')),
+    ...one(
+      'schedule',
+      names.objectScheduleOf(id, cluster, 'home'),
+      names.objectScheduleOf(id, cluster, 'copies'),
+    ),
     ...one('queue', ...queues.flatMap((queue) => [names.queueOf(id, queue), names.failedQueueOf(id, queue)])),
     ...one('role', ...bearers.map((bearer) => names.roleOf(id, bearer, cluster))),
     // Those of the edge are in one region for all clusters.

@@ -29,12 +29,31 @@ export function addTenant(inputs: Inputs, random: Random): Inputs {
     displayName: `${id[0]?.toUpperCase()}${id.slice(1)} ${random.pick(['Mutual', 'Life', 'Title', 'Farm'])}`,
     tier: isLarge ? 'standard' : 'basic',
     home: random.pick(clusters),
-    ...(isLarge && { clusters: [...clusters] }),
+    ...(isLarge && { clusters: [...clusters], clusterOverrides: subnetsOf(id) }),
     owner: 'office@insurer.example',
     costCentre: `CC-${4000 + ids.indexOf(id)}`,
     states: [random.pick(['NY', 'CT', 'NC'])],
     ...(random.chance(30) && { lifecycle: random.pick(lifecycles) }),
   });
+}
+
+/** Whoever is on both clusters has some on each, and nobody has another's. */
+function subnetsOf(id: string): NonNullable<Tenant['clusterOverrides']> {
+  const cidrs = [0, 16].map((first) => `${100 + ids.indexOf(id)}.${first}/28`);
+  return Object.fromEntries(
+    [
+      ['prod-use1', 'us-east-1', '10.16'],
+      ['prod-usw2', 'us-west-2', '10.32'],
+    ].map(([cluster, region, network]) => [
+      cluster,
+      {
+        subnets: cidrs.map((cidr, index) => ({
+          zone: `${region}${'ab'[index]}`,
+          cidr: `${network}.${cidr}`,
+        })),
+      },
+    ]),
+  );
 }
 
 /** As `tenantry offboard` does it, and `suspend` and `resume`. */
@@ -78,6 +97,7 @@ const settingEdits: readonly ((tenant: Tenant, random: Random, today: string) =>
   (tenant, random) => edited(tenant, { clusters: random.pick([undefined, [...clusters], [tenant.home]]) }),
   (tenant, random) => edited(tenant, { clusters: [random.pick(clusters)] }),
   (tenant) => edited(tenant, { lifecycle: 'active', clusterOverrides: undefined }),
+  (tenant) => edited(tenant, { lifecycle: 'active', clusterOverrides: subnetsOf(tenant.id) }),
   (tenant, random, today) => edited(tenant, { retainedSince: random.pick([undefined, today, '2020-01-01']) }),
   (tenant, random) => edited(tenant, { retentionYears: random.pick([undefined, 1, 3, 12]) }),
   (tenant, random) => edited(tenant, { states: random.pick([undefined, ['NY'], ['NC']]) }),
@@ -91,7 +111,7 @@ const settingEdits: readonly ((tenant: Tenant, random: Random, today: string) =>
   (tenant, _, today) =>
     edited(tenant, {
       lifecycle: 'purged',
-      clusterOverrides: undefined,
+      clusterOverrides: placementOf(tenant).length > 1 ? subnetsOf(tenant.id) : undefined,
       legalHold: undefined,
       retainedSince: tenant.retainedSince ?? today,
       purge: { confirm: tenant.id, approvedBy },

@@ -92,10 +92,16 @@ function renderTarget(fleet: Fleet, tenant: Tenant, cluster: string): RenderedTa
     displayName: tenant.displayName,
     account: facts.account,
     region: facts.region,
+    database: databasePartOf(fleet, tenant, cluster),
     retainedSince,
     retainedUntil: retainedSince && addYears(retainedSince, yearsOf(fleet, tenant)),
     heldSince: tenant.legalHold?.since ?? '',
   };
+}
+
+function databasePartOf({ tiers }: Fleet, { home, tier }: Tenant, cluster: string): string {
+  if (cluster === home) return 'writer';
+  return tiers.value[tier].recovery.remote === 'replica' ? 'replica' : '';
 }
 
 const years = new Map<string, number>();

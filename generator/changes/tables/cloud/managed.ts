@@ -9,6 +9,7 @@ import { below } from '../tell.ts';
 import { comes } from '../turns.ts';
 
 const docs = 'https://docs.crossplane.io/latest/managed-resources/managed-resources/';
+const upjet = 'https://github.com/crossplane-contrib/provider-upjet-aws/issues/1715';
 const configs = 'https://docs.crossplane.io/latest/packages/providers/#provider-configuration';
 const abac =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/introduction_attribute-based-access-control.html';
@@ -27,6 +28,12 @@ const isEmptied = direction('emptied', (_, after) => Array.isArray(after) && aft
 const losesUpdate = direction(
   'loses Update',
   (before, after) => allows(before, 'Update') && !allows(after, 'Update') && !isEmptied.holds(before, after),
+);
+
+const forgets = direction(
+  'loses LateInitialize',
+  (before, after) =>
+    allows(before, 'LateInitialize') && !allows(after, 'LateInitialize') && allows(after, 'Create'),
 );
 
 /** What Crossplane may do to a resource, for managed resources of every provider. */
@@ -50,8 +57,13 @@ export const controlRows: readonly Row[] = [
   ...below('spec').fine('writeConnectionSecretToRef', 'managementPolicies'),
 ];
 
+/** Where AWS makes the name up, and where it does not: nobody tells them apart here. */
+const forgotten =
+  'what AWS calls it is forgotten when the provider starts anew, and it is made again or never found';
+
 const managedRows: readonly Row[] = [
   ...commonRows,
+  row('spec.managementPolicies', forgets, 'stuck', forgotten, upjet),
   ...controlRows,
   row('spec.initProvider', changed, 'stuck', 'it counts when the resource is created and never again', docs),
   row('spec.initProvider', comes, 'unknown', 'values that count at creation alone are not judged', docs),

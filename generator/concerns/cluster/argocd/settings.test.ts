@@ -22,10 +22,27 @@ test('every setting is text', () => {
   }
 });
 
-test('the health script arrives unchanged at the kinds of our own groups', () => {
-  assert.equal(load(dataOf('argocd-cm')['resource.customizations'] ?? ''), {
-    '*.tenantry.dev/*': { 'health.lua': claimHealth },
+/** `*` crosses slashes (argo-cd v3.5.3, util/lua, `GetWildcardConfigMapKey`): the text is `<group>/<kind>`. */
+function matches(key: string, text: string): boolean {
+  return new RegExp(`^${key.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(text);
+}
+
+test('the health script arrives unchanged at every kind of claim', () => {
+  const customizations = load(dataOf('argocd-cm')['resource.customizations'] ?? '') as object;
+  const [[key, value] = ['', undefined], ...others] = Object.entries(customizations);
+  assert.equal([value, others], [{ 'health.lua': claimHealth }, []]);
+  const objects = cluster?.files.flatMap(({ manifests }) => [...manifests]) ?? [];
+  const kinds = objects.flatMap(({ kind, spec }) => {
+    if (kind !== 'CompositeResourceDefinition') return [];
+    const { group, names } = spec as { group: string; names: { kind: string } };
+    return [`${group}/${names.kind}`];
   });
+  assert.ok(kinds.length > 5);
+  for (const kind of kinds) {
+    assert.ok(matches(key, kind), kind);
+    assert.not(matches('*.tenantry.dev/*', kind), 'a star before a dot would find no kind of ours');
+  }
+  assert.not(matches(key, 'apps/Deployment'));
 });
 
 /** Names that a script takes from outside. gopher-lua, which Argo CD runs it with, is Lua 5.1. */

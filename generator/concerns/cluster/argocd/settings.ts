@@ -16,7 +16,7 @@ const settings = {
   // Nothing here is built with it, and what the repository server cannot run cannot be abused.
   'kustomize.enable': 'false',
   'users.anonymous.enabled': 'false',
-  'resource.customizations': renderHealth(`*.${labelDomain}/*`, claimHealth),
+  'resource.customizations': renderHealth(`${labelDomain}/*`, claimHealth),
 };
 
 /** Read at start: a change needs a restart of the component that the key begins with. */

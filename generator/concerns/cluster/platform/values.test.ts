@@ -1,4 +1,5 @@
 // What isolation hangs on in the values of the platform's charts: each setting by its value, and no other way to open it.
+import ipaddr from 'ipaddr.js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ClusterTarget } from '../../../model/target.ts';
@@ -31,8 +32,7 @@ function differences(document: unknown, settings: Settings): string[] {
     .map(([path, is]) => `${path}: ${is}`);
 }
 
-function meshOf({ platform, cluster }: ClusterTarget): Settings {
-  const { network } = cluster;
+function meshOf({ platform }: ClusterTarget): Settings {
   return {
     'base.defaultRevision': platform.mesh.revision,
     'istiod.revision': platform.mesh.revision,
@@ -47,9 +47,6 @@ function meshOf({ platform, cluster }: ClusterTarget): Settings {
     'istiod.meshConfig.defaultVirtualServiceExportTo': ['.'],
     'istiod.meshConfig.defaultDestinationRuleExportTo': ['.'],
     'istiod.meshConfig.defaultHttpRetryPolicy.retryOn': 'connect-failure,refused-stream',
-    'istiod.env': {
-      BLOCKED_CIDRS_IN_JWKS_URIS: `${network.vpcCidr},${network.podCidr},${network.serviceCidr}`,
-    },
   };
 }
 
@@ -71,6 +68,9 @@ function edgeOf({ platform, cluster }: ClusterTarget): Settings {
     'config.entries.real-ip-header': 'X-Forwarded-For',
     'config.entries.real-ip-recursive': 'False',
     'pod.annotations.traffic\\.sidecar\\.istio\\.io/includeInboundPorts': '',
+    'lifecycle.preStop.sleep.seconds': edge.drainSeconds,
+    terminationGracePeriodSeconds: edge.drainSeconds + edge.idleSeconds,
+    'strategy.rollingUpdate.maxUnavailable': 0,
   };
   const below = Object.entries(controller).map(([path, value]) => [
     `nginx-ingress.controller.${path}`,
@@ -175,6 +175,41 @@ interface Rule {
   readonly apiGroups?: readonly string[];
   readonly resources?: readonly string[];
 }
+
+test('istiod fetches keys from no address but those of the internet', () => {
+  for (const cluster of clusters) {
+    const list = look(
+      documentOf(cluster, 'istio-system/values.yaml'),
+      'istiod.env.BLOCKED_CIDRS_IN_JWKS_URIS',
+    ) as string;
+    const blocked = list.split(',').map((cidr) => ipaddr.parseCIDR(cidr));
+    const isBlocked = (text: string) => {
+      const address = ipaddr.parse(text);
+      return blocked.some(([net, bits]) => net.kind() === address.kind() && address.match(net, bits));
+    };
+    const nets = clusters.flatMap(
+      ({
+        target: {
+          cluster: { network },
+        },
+      }) => [network.vpcCidr, network.podCidr, network.serviceCidr],
+    );
+    const ours = nets.map((cidr) => cidr.replace(/\.0\/\d+$/, '.9'));
+    for (const address of [
+      ...ours,
+      '169.254.169.254',
+      '127.0.0.1',
+      '192.168.1.1',
+      '::1',
+      'fd00:ec2::254',
+      'fe80::1',
+    ]) {
+      assert.ok(isBlocked(address), address);
+    }
+    for (const address of ['52.94.5.1', '198.51.100.7', '2600:1f18::1'])
+      assert.not(isBlocked(address), address);
+  }
+});
 
 test('the edge reads no Secret but those of its own namespace', () => {
   for (const { files } of clusters) {

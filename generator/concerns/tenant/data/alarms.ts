@@ -13,6 +13,7 @@ import {
   databaseOf,
   keyAliasOf,
   queueOf,
+  vaultOf,
 } from '../../../model/names.ts';
 import type { TenantTarget } from '../../../model/target.ts';
 
@@ -35,6 +36,8 @@ export function compose(chart: Chart, target: TenantTarget): void {
     ...cacheSpec(target),
     ...queueSpec(target),
     ...bucketSpec(target),
+    // Backups are taken where the writer is.
+    ...(target.isHome && { vault: vaultOf(tenant.id) }),
   };
   add(chart, claim(target, { definition: alarmsClaim, name: 'alarms', spec }));
 }
@@ -75,11 +78,10 @@ function queueSpec({ tenant, tier, services }: TenantTarget): object {
 
 function bucketSpec({ tenant, tier, cluster, platform, copies }: TenantTarget): object {
   const organisation = platform.organisation.id;
-  const kind = copies.cluster === '' ? 'documents-copy' : 'documents';
   return {
     bucket: bucketOf(organisation, tenant.id, cluster.region),
     ...(tier.bucket.replicate && {
-      copyBucket: bucketOf(organisation, tenant.id, copies.region, kind),
+      copyBucket: bucketOf(organisation, tenant.id, copies.region),
       copyRule,
     }),
     errorRate: tier.alarms.errorPercent / 100,

@@ -58,10 +58,10 @@ function filling(target: TenantTarget): object {
 }
 
 /** In AWS's own words: the plan takes it as it is. */
-function tell({ name, schedule, days, coldDays }: BackupRule, target: TenantTarget): object {
+function tell({ name, schedule, days }: BackupRule, target: TenantTarget): object {
   const { tenant, copies, recovery } = target;
   const { snapshots, vaults } = recovery.mechanisms;
-  const lifecycle = { ...(coldDays !== undefined && { coldStorageAfter: coldDays }), deleteAfter: days };
+  const lifecycle = { deleteAfter: days };
   const copyVault = copies.cluster === '' ? copyVaultOf(tenant.id) : vaultOf(tenant.id);
   return {
     ruleName: name,

@@ -51,9 +51,8 @@ function copiesOf(target: TenantTarget, purpose: Purpose): object {
   const { platform, tenant, cluster, copies } = target;
   const place = placeOfCopies(target);
   if (place === 'none') return {};
-  const kind = place === 'cluster' ? purpose : (`${purpose}-copy` as const);
   return {
-    copyBucket: bucketOf(platform.organisation.id, tenant.id, copies.region, kind),
+    copyBucket: bucketOf(platform.organisation.id, tenant.id, copies.region, purpose),
     copyRegion: copies.region,
     copyKeyAlias: place === 'cluster' ? keyAliasOf(tenant.id) : copyKeyAliasOf(tenant.id),
     copierRole: roleOf(tenant.id, copierOf(purpose), cluster.name),

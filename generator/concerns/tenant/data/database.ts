@@ -26,10 +26,9 @@ type Spec = Readonly<Record<string, unknown>>;
 
 export function compose(chart: Chart, target: TenantTarget): void {
   const { isWriter, isReplica, holdsBackups } = target.database.part;
-  if (isWriter || isReplica) {
-    addDatabaseGroups(chart, target);
-    addDatabaseLogs(chart, target);
-  }
+  // Everywhere: an instance that is restored here comes into its own network, groups and logs from the first moment.
+  addDatabaseGroups(chart, target);
+  addDatabaseLogs(chart, target);
   if (isWriter) {
     addWriter(chart, target);
     add(chart, administratorsRule(target));
@@ -37,13 +36,19 @@ export function compose(chart: Chart, target: TenantTarget): void {
   if (isReplica) addClaim(chart, target, 'database', databaseCompositions.replica, replicaSpec(target));
   if (holdsBackups)
     addClaim(chart, target, 'database-backups', databaseCompositions.backups, backupsSpec(target));
-  if (!isWriter && !isReplica) add(chart, readerAtHome(target));
+  if (!isWriter && !isReplica) {
+    addClaim(chart, target, 'database', databaseCompositions.place, placeSpec(target));
+    add(chart, readerAtHome(target));
+  }
 }
 
 /** Its name stays when a replica becomes the writer: so does what it is made of. */
 function addWriter(chart: Chart, target: TenantTarget): void {
   const { database, tenant, platform } = target;
-  addClaim(chart, target, 'database', databaseCompositions.writer(database.otherZones.length), {
+  const { adopted, otherZones } = database;
+  const compositionOf = adopted === '' ? databaseCompositions.writer : databaseCompositions.adopted;
+  addClaim(chart, target, 'database', compositionOf(otherZones.length), {
+    ...(adopted !== '' && { resourceId: adopted }),
     ...instanceSpec(target, databaseOf(tenant.id)),
     ...networkSpec(target),
     engineVersion: database.engineVersion,
@@ -53,7 +58,7 @@ function addWriter(chart: Chart, target: TenantTarget): void {
     multiAz: database.multiAz,
     host: databaseHostOf(tenant.id, 'db', platform.domains.private),
     readHost: databaseHostOf(tenant.id, 'db-ro', platform.domains.private),
-    ...(database.otherZones.length > 0 && { otherZoneIds: database.otherZones }),
+    ...(otherZones.length > 0 && { otherZoneIds: otherZones }),
   });
   for (let number = 1; number <= database.analyticsReplicas; number += 1) {
     const name = `database-analytics-${number}`;
@@ -93,6 +98,11 @@ function networkSpec({ dedicatedSubnets, cluster }: TenantTarget): Spec {
   }
   const shared = cluster.network.subnets.filter(({ role }) => role === 'data');
   return { subnetIds: shared.map(({ id }) => id).sort() };
+}
+
+/** Its subnets wait under the name that the instance would have. */
+function placeSpec(target: TenantTarget): Spec {
+  return { identifier: databaseOf(target.tenant.id), ...networkSpec(target) };
 }
 
 function replicaSpec(target: TenantTarget): Spec {

@@ -53,7 +53,7 @@ test('two clusters copy to each other, and one alone to the region that it names
   const alone = on('blue-ridge', 'prod-use1');
   const { copyBucket, copyRegion, copyKeyAlias } = specOf(alone, 'BucketClaim', 'documents');
   assert.is(copyRegion, alone.target.cluster.backupRegion);
-  assert.is(copyBucket, `keelstone-t-blue-ridge-documents-copy-${copyRegion}`);
+  assert.is(copyBucket, `keelstone-t-blue-ridge-documents-${copyRegion}`);
   assert.is(copyKeyAlias, specOf(alone, 'KeyClaim', 'key-copies').alias);
 });
 

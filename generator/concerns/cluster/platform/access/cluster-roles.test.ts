@@ -43,6 +43,22 @@ test('only deployers change anything, and never what a workload runs', () => {
   }
 });
 
+/** Whoever creates what makes pods runs any image with any right of the namespace. */
+function creates(rules: readonly k8s.PolicyRule[]): string[] {
+  return rules
+    .filter(({ verbs }) => verbs.includes('create') || verbs.includes('*'))
+    .flatMap(({ resources = [] }) => resources);
+}
+
+test('no role creates anything', () => {
+  for (const { metadata, rules } of roles) {
+    assert.equal(creates(rules as k8s.PolicyRule[]), [], metadata.name);
+  }
+  assert.equal(creates([{ apiGroups: ['batch'], resources: ['jobs'], verbs: ['create', 'delete'] }]), [
+    'jobs',
+  ]);
+});
+
 test('the check for too much finds each of these', () => {
   const rule = (resource: string, verb: string) => ({
     apiGroups: [''],

@@ -27,13 +27,13 @@ const details: readonly Plain<k8s.PolicyRule>[] = [
 ];
 
 /**
- * A restart is the deletion of a pod: changing a Deployment could change what it runs. Whoever starts a Job runs code as
- * any service of the tenant, so this role is bound to the platform's own deployers alone.
+ * A restart is the deletion of a pod: changing a Deployment could change what it runs, and whoever creates a Job runs any
+ * image as any service of the tenant. A migration is run again by a sync in Argo CD.
  */
 const operations: readonly Plain<k8s.PolicyRule>[] = [
   { apiGroups: [''], resources: ['pods'], verbs: ['delete'] },
   { apiGroups: ['apps'], resources: ['deployments/scale'], verbs: ['get', 'patch', 'update'] },
-  { apiGroups: ['batch'], resources: ['jobs'], verbs: ['create', 'delete'] },
+  { apiGroups: ['batch'], resources: ['jobs'], verbs: ['delete'] },
 ];
 
 export function compose(chart: Chart): void {

@@ -4,6 +4,7 @@ import { write } from '../../../../compose/add.ts';
 import { spreadOver } from '../../../../compose/component.ts';
 import { telemetryProviders } from '../../../../model/names.ts';
 import { ports } from '../../../../model/ports.ts';
+import { privateRanges } from '../../../../model/public-range.ts';
 import type { ClusterTarget } from '../../../../model/target.ts';
 
 export function compose(chart: Chart, target: ClusterTarget): void {
@@ -20,7 +21,7 @@ export function compose(chart: Chart, target: ClusterTarget): void {
       autoscaleMax: replicas.max,
       // Without the plug-in every pod would need NET_ADMIN, which Pod Security `restricted` forbids.
       cni: { enabled: true },
-      env: istiodSettings(target),
+      env: istiodSettings,
       resources: { requests: resources, limits: { memory: resources.memory } },
       seccompProfile: { type: 'RuntimeDefault' },
       topologySpreadConstraints: spreadOver({ app: 'istiod', 'istio.io/rev': mesh.revision }),
@@ -37,11 +38,12 @@ export function compose(chart: Chart, target: ClusterTarget): void {
   });
 }
 
-/** A tenant names where its identity provider's keys are: not even by way of the DNS may that be one of our own addresses. */
-function istiodSettings({ cluster }: ClusterTarget): Record<string, string> {
-  const { vpcCidr, podCidr, serviceCidr } = cluster.network;
-  return { BLOCKED_CIDRS_IN_JWKS_URIS: [vpcCidr, podCidr, serviceCidr].join(',') };
-}
+/**
+ * A tenant names where its identity provider's keys are: not even by way of the DNS may that be an address of ours, here or
+ * on a peer. Without the list istiod fetches from wherever it can
+ * (https://istio.io/latest/docs/reference/config/analysis/ist0175/).
+ */
+const istiodSettings = { BLOCKED_CIDRS_IN_JWKS_URIS: privateRanges.join(',') };
 
 /** https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/ */
 function meshConfig(target: ClusterTarget) {

@@ -71,10 +71,11 @@ function trafficOf({ cluster }: ClusterTarget) {
   };
 }
 
-function podsOf({ cluster, components }: ClusterTarget) {
+function podsOf({ platform, cluster, components }: ClusterTarget) {
   const { replicas, resources } = components['nginx-ingress'];
   return {
     kind: 'deployment',
+    ...farewellOf(platform),
     autoscaling: { enabled: true, minReplicas: replicas.min, maxReplicas: replicas.max },
     podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
     resources: { requests: resources, limits: { memory: resources.memory } },
@@ -87,6 +88,19 @@ function podsOf({ cluster, components }: ClusterTarget) {
         'traffic.sidecar.istio.io/excludeOutboundIPRanges': firstHostOf(cluster.network.serviceCidr),
       },
     },
+  };
+}
+
+/**
+ * NGINX takes no new connection once it is told to stop, and the load balancer sends some until it has heard of it
+ * (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2366). After that the slowest request has its time.
+ */
+function farewellOf({ edge }: ClusterTarget['platform']) {
+  return {
+    lifecycle: { preStop: { sleep: { seconds: edge.drainSeconds } } },
+    terminationGracePeriodSeconds: edge.drainSeconds + edge.idleSeconds,
+    // A pod goes only when the load balancer has its successor.
+    strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } },
   };
 }
 

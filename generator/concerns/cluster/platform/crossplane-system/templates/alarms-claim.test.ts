@@ -37,7 +37,7 @@ function settingsOf(object: Manifest | undefined): Alarm {
   return ((object as Manifest).spec as { forProvider: Alarm }).forProvider;
 }
 
-test('every database, node, queue and bucket of acme is watched, and nothing else', () => {
+test('every database, node, queue, bucket and vault of acme is watched, and nothing else', () => {
   const watched = new Set<string>();
   for (const object of composed(acme).values()) {
     if (object.kind !== 'MetricAlarm') continue;
@@ -46,6 +46,7 @@ test('every database, node, queue and bucket of acme is watched, and nothing els
     for (const name of Object.values(names)) watched.add(`${namespace} ${name}`);
   }
   assert.equal([...watched].sort(), [
+    'AWS/Backup t-acme',
     'AWS/ElastiCache t-acme-001',
     'AWS/ElastiCache t-acme-002',
     'AWS/ElastiCache t-acme-003',
@@ -60,6 +61,13 @@ test('the lag of copies is that of the rule that copies', () => {
   const { dimensions } = settingsOf(composed(acme).get('bucket-lag'));
   assert.is(dimensions.RuleId, copyRule);
   assert.is(dimensions.DestinationBucket, 'keelstone-t-acme-documents-us-west-2');
+});
+
+test('silence about backups calls somebody, at home alone', () => {
+  const missing = settingsOf(composed(acme).get('backup-missing')) as Alarm & { treatMissingData: string };
+  assert.is(missing.treatMissingData, 'breaching');
+  assert.equal(missing.dimensions, { BackupVaultName: 't-acme' });
+  assert.not.ok(composed(exampleTarget('acme', 'prod-usw2')).has('backup-missing'));
 });
 
 test('a replica is watched as one, a writer is not', () => {

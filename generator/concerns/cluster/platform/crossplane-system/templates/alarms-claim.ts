@@ -203,6 +203,56 @@ const ofBucket: readonly Template[] = [
   }),
 ];
 
+/** Jobs of the tenant's vault: of any kind of resource, so its name is the only dimension. */
+const job = {
+  statistic: 'Sum',
+  period: 300,
+  periods: 1,
+  when: 'GreaterThanThreshold',
+  threshold: 0,
+  silence: 'notBreaching',
+} as const;
+
+/** https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html */
+const ofVault: readonly Watched[] = [
+  {
+    ...job,
+    name: 'backup-failed',
+    description: 'A backup of the database failed.',
+    metricName: 'NumberOfBackupJobsFailed',
+  },
+  {
+    ...job,
+    name: 'backup-expired',
+    description: 'A backup of the database did not begin, or did not end, in its time.',
+    metricName: 'NumberOfBackupJobsExpired',
+  },
+  {
+    ...job,
+    name: 'backup-uncopied',
+    description: 'A backup was not copied to the other region.',
+    metricName: 'NumberOfCopyJobsFailed',
+  },
+  {
+    ...job,
+    name: 'backup-unrestored',
+    description: 'A backup could not be restored, by the test or by somebody.',
+    metricName: 'NumberOfRestoreJobsFailed',
+  },
+  // Two days: one backup begins and ends later than the one before it, so one day may have none.
+  {
+    ...job,
+    name: 'backup-missing',
+    description: 'No backup of the database ended for two days, and nothing said that one failed.',
+    metricName: 'NumberOfBackupJobsCompleted',
+    period: 86_400,
+    periods: 2,
+    when: 'LessThanThreshold',
+    threshold: 1,
+    silence: 'breaching',
+  },
+];
+
 const templates: readonly Template[] = [
   ...topicTemplates({ name: 'data-alarms', key: 'spec.keyAlias' }),
   ...ofDatabase.map((plan) =>
@@ -212,6 +262,9 @@ const templates: readonly Template[] = [
   ...each('cacheNodes', cacheNodes.maxItems, 'AWS/ElastiCache', 'CacheClusterId', ofNode),
   ...each('queues', queues.maxItems, 'AWS/SQS', 'QueueName', ofQueue),
   ...ofBucket,
+  ...ofVault.map((plan) =>
+    alarmTemplate({ ...plan, namespace: 'AWS/Backup', dimensions: { BackupVaultName: 'spec.vault' } }),
+  ),
 ];
 
 /** The alarms of every place in a list of the claim. */

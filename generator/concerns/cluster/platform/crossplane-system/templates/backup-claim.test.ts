@@ -126,10 +126,14 @@ test('every vault is locked, and denies everybody what would lose a backup', () 
       const policy = specOf(made.get(`${name}-policy`));
       assert.equal([lock.backupVaultNameRef, policy.backupVaultNameRef], [refersTo, refersTo]);
       assert.is(lock.changeableForDays, undefined);
-      const [statement] = (JSON.parse(policy.policy as unknown as string) as { Statement: object[] })
+      const [statement, locks] = (JSON.parse(policy.policy as unknown as string) as { Statement: object[] })
         .Statement;
       assert.equal((statement as { Effect: string; Principal: string }).Effect, 'Deny');
       assert.match(JSON.stringify(statement), /"Principal":"\*".*"backup:DeleteRecoveryPoint"/);
+      assert.match(
+        JSON.stringify(locks),
+        /"Effect":"Deny".*"backup:PutBackupVaultAccessPolicy".*:role\/\*-provider-aws-backup"/,
+      );
     }
   }
 });

@@ -1,5 +1,5 @@
 // A tenant's database as a kind of its own, and what a claim can be for: the writer at home, a replica in another region, one
-// for reports, or copies of backups. Refuses to know any tenant.
+// for reports, a place for one that may come, or copies of backups. Refuses to know any tenant.
 import type { Chart } from 'cdk8s';
 import claimSchema from '../../../../../../schemas/kubernetes/tenantry.dev/databaseclaim_v1alpha1.json' with {
   type: 'json',
@@ -7,6 +7,8 @@ import claimSchema from '../../../../../../schemas/kubernetes/tenantry.dev/datab
 import { add } from '../../../../../compose/add.ts';
 import { composition } from '../../../../../compose/composition.ts';
 import {
+  adopted,
+  adopting,
   analytics,
   backups,
   connected,
@@ -26,20 +28,30 @@ const guarded = 'The database would be out of reach of its claim, and a new obje
 
 export function compose(chart: Chart, target: ClusterTarget): void {
   add(chart, definitionOf(databaseClaim, claimSchema));
-  const most = Math.max(...Object.values(target.tiers).map(({ maxClusters }) => maxClusters));
+  // Two at least: a tenant of one cluster has another while it moves.
+  const most = Math.max(2, ...Object.values(target.tiers).map(({ maxClusters }) => maxClusters));
   // A composition has no loops: one for every number of clusters that have to know the writer's name.
   for (let others = 0; others < most; others += 1) {
-    make(databaseCompositions.writer(others), [
-      managedTemplate(subnets),
-      connected(managedTemplate(writer)),
+    const around = [
       managedTemplate(nameOf('reader', 'spec.readHost', 'spec.zoneId')),
       managedTemplate(nameOf('writer', 'spec.host', 'spec.zoneId')),
       ...Array.from({ length: others }, (_, index) =>
         managedTemplate(nameOf(`writer-${index + 1}`, 'spec.host', `spec.otherZoneIds[${index}]`)),
       ),
       guardOf(writer, guarded),
+    ];
+    make(databaseCompositions.writer(others), [
+      managedTemplate(subnets),
+      connected(managedTemplate(writer)),
+      ...around,
+    ]);
+    make(databaseCompositions.adopted(others), [
+      managedTemplate(subnets),
+      adopting(connected(managedTemplate(adopted))),
+      ...around,
     ]);
   }
+  make(databaseCompositions.place, [managedTemplate(subnets)]);
   make(databaseCompositions.replica, [
     managedTemplate(subnets),
     managedTemplate(replica),

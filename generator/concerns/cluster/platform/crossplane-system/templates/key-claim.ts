@@ -17,7 +17,7 @@ import {
   type TemplatePlan,
 } from '../../../../../compose/template.ts';
 import { labels } from '../../../../../model/labels.ts';
-import { keyClaim, namespaceOf } from '../../../../../model/names.ts';
+import { analyticsOf, databaseOf, keyClaim, namespaceOf } from '../../../../../model/names.ts';
 import type { ClusterTarget } from '../../../../../model/target.ts';
 
 export function compose(chart: Chart, target: ClusterTarget): void {
@@ -166,9 +166,12 @@ const policy: readonly PolicyStatement[] = [
     Resource: '*',
     Condition: {
       ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': ['/*', '-*/*'].map(
-          (end) =>
-            `arn:aws:logs:<spec.region>:<spec.account>:log-group:/aws/rds/instance/${namespaceOf('<spec.tenant>')}${end}`,
+        // One character for the number of a replica, or another tenant's id would fit.
+        'kms:EncryptionContext:aws:logs:arn': [
+          databaseOf('<spec.tenant>'),
+          analyticsOf('<spec.tenant>', 1).replace('1', '?'),
+        ].map(
+          (instance) => `arn:aws:logs:<spec.region>:<spec.account>:log-group:/aws/rds/instance/${instance}/*`,
         ),
       },
     },

@@ -112,8 +112,9 @@ const databaseFromPeer: Template = {
 /**
  * Pods in it lose the groups of their node, so the cluster's own stays: probes of the kubelet, DNS and calls between pods
  * come through it (https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html). Each such pod takes one
- * of its node's few branch interfaces: services that keep no state are not among them. Not made before both ids are known:
- * a pod that is held by half of its groups is worse than one that waits. It has no condition to wait for.
+ * of its node's few branch interfaces: services that keep no state are not among them. Not made before both ids are known,
+ * and no pod waits for it: one that is made earlier keeps its node's groups for good, so the workloads begin with a Job that
+ * fails until it is in the client group (`concerns/service/migration.ts`). It has no condition to wait for.
  */
 const podsInGroup: Template = {
   name: 'pods',

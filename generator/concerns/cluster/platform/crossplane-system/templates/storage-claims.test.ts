@@ -166,9 +166,9 @@ test('a bucket refuses whom it must, and allows nobody by itself', () => {
     ...own,
   };
   /** By this policy alone: whether it stands against what a role's own policy allows. */
-  const stands = (action: string, context: AccessRequest['context']) => {
+  const stands = (action: string, context: AccessRequest['context'], about = object) => {
     const open = text.replace('"Statement":[', `"Statement":[${JSON.stringify(everything)},`);
-    return !isAllowed(open, asked(`s3:${action}`, object, context));
+    return !isAllowed(open, asked(`s3:${action}`, about, context));
   };
   const everything = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
   assert.not.ok(isAllowed(text, asked('s3:GetObject', object, good)));
@@ -186,6 +186,13 @@ test('a bucket refuses whom it must, and allows nobody by itself', () => {
   );
   assert.ok(stands('DeleteObjectVersion', good));
   assert.ok(stands('DeleteBucket', untagged));
+  const bucket = `arn:aws:s3:::${documents.spec.bucket}`;
+  const sets = (action: string, principal: string) =>
+    stands(action, { ...untagged, 'aws:principalarn': `arn:aws:iam::${account}:role/${principal}` }, bucket);
+  for (const action of ['PutLifecycleConfiguration', 'PutBucketPolicy', 'PutBucketVersioning']) {
+    assert.ok(sets(action, 'administrator'), action);
+    assert.not.ok(sets(action, 'prod-usw2-provider-aws-s3'), action);
+  }
 });
 
 test('archives are locked as long as the law says, documents never expire, and both are copied', () => {

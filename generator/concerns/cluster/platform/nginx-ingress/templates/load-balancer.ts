@@ -49,6 +49,8 @@ function settingsOf({ platform, cluster }: ClusterTarget): Record<string, string
     'healthcheck-port': String(ports.edgeReadiness),
     'healthcheck-path': '/nginx-ready',
     'success-codes': '200',
+    // As long as a request can last, and no longer: pods that go are not waited for in vain.
+    'target-group-attributes': `deregistration_delay.timeout_seconds=${platform.edge.idleSeconds}`,
     'load-balancer-attributes': Object.entries(attributesOf(platform.edge.idleSeconds, cluster))
       .map(([key, value]) => `${key}=${value}`)
       .join(','),

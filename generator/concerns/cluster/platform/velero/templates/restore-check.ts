@@ -45,7 +45,7 @@ function addRights(chart: Chart): void {
   const subjects = [{ kind: 'ServiceAccount', name, namespace: own.namespace }];
   const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name };
   const rules = [
-    { apiGroups: ['velero.io'], resources: ['schedules'], verbs: ['get', 'list'] },
+    { apiGroups: ['velero.io'], resources: ['backups', 'schedules'], verbs: ['get', 'list'] },
     { apiGroups: ['velero.io'], resources: ['restores'], verbs: ['create', 'delete', 'get', 'list'] },
   ];
   const verbs = ['delete', 'get', 'list'];
@@ -74,7 +74,8 @@ function nameIn(namespace: string): string {
 function jobOf({ recovery }: ClusterTarget) {
   const { schedule, hours, user } = recovery.tests.objects;
   return kube.cronJob({
-    // One that failed is told by its alert, and must hold up no rollout.
+    // One that failed must hold up no rollout. Nothing calls anybody yet: alerts on `kube_job_status_failed`, and on
+    // `kube_cronjob_status_last_successful_time` once it is eight days old, come with the component that holds such rules.
     metadata: { ...own, annotations: { 'argocd.argoproj.io/ignore-healthcheck': 'true' } },
     spec: {
       schedule,
